@@ -1,0 +1,56 @@
+"""An annotation: the words that a reader marked, and what they said of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from annotations.entity import Entity
+from seeds.span import Span
+
+MAX_ID = 2**53
+"""Ids are random integers from 1 to below this, so that JSON and JavaScript keep them whole."""
+
+Value = str | Entity
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A named relation to another annotation of the same coder in the same article."""
+
+    type: str
+    to: int
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A tag on words of an article, or on the whole article where `spans` is empty.
+
+    `spans` are in order and do not touch each other; `exact` are their words, one string a span; `prefix` and `suffix`
+    up to 32 code points before the first and behind the last. `attributes` are named as in the codebook; those that
+    name somebody hold an Entity. `origin` is "reader", "suggestion", "script" or "import"; `confidence` (0 to 1) only
+    what a suggestion had. `created` and `modified` are times in UTC.
+    """
+
+    id: int
+    tag: str
+    spans: tuple[Span, ...]
+    exact: tuple[str, ...]
+    prefix: str
+    suffix: str
+    created: datetime
+    modified: datetime
+    attributes: Mapping[str, Value] = field(default_factory=dict)
+    note: str = ""
+    links: tuple[Link, ...] = ()
+    origin: str = "reader"
+    confidence: float | None = None
+
+    @property
+    def whole(self) -> Span:
+        """From the first span's start to the last one's end; (0, 0) for an annotation of the whole article."""
+        return Span(self.spans[0].start, self.spans[-1].end) if self.spans else Span(0, 0)
+
+    @property
+    def label(self) -> str:
+        """The id as it is shown and exported: a spreadsheet does not take it for a number."""
+        return f"a{self.id}"
