@@ -1,0 +1,35 @@
+"""A command: a name, a sentence and a function, once. Bindings, footer, palette and help all come from the one table."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from tui.app import Postil
+
+TEXT, LIST = "text", "list"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something that a key, the palette or a script of keys can do.
+
+    `name` is stable: users remap by it. `sentence` is for the help and the palette, `short` one or two words for the
+    footer ("" where it has no place there). `keys` are key sequences, their keys parted by a space ("T 1"), each named
+    as Textual names them, a character as itself. `where` are the panes in which the keys hold. `acts` is "move" where
+    the command starts from the caret, "mark" where it speaks of the selected words: after the wheel has taken those out
+    of sight, the first goes on from what is in sight, the second shows them and waits for a second press.
+    """
+
+    name: str
+    sentence: str
+    keys: tuple[str, ...]
+    group: str
+    run: "Callable[[Postil], None]"
+    where: frozenset[str] = frozenset({TEXT})
+    short: str = ""
+    acts: Literal["", "move", "mark"] = ""
+
+
+BOTH = frozenset({TEXT, LIST})
+ONLY_LIST = frozenset({LIST})

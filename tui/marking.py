@@ -1,0 +1,166 @@
+"""Tag, retag, repeat, join and delete: what the tag keys mean for a session. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from annotations.annotation import Annotation, Value
+from annotations.codebook import Tag
+from annotations.entity import Entity
+from annotations.tagging import annotate, changed, deleted, joined, respanned, retagged, tagged, twin, words
+from seeds.span import Span
+from tui import movement
+from tui.intent import Intent, Means, Refusal
+from tui.selection import Selection
+from tui.session import Session, names_itself
+from tui.units import Unit
+
+NOTHING_BOUND = "no annotation is bound: a goes to the next one, a click takes the one under it"
+NO_WORDS = "there are no words here to tag"
+
+
+def bare(session: Session) -> bool:
+    """Whether the selection is only a caret."""
+    return session.selection.span == movement.caret(session.selection, session.text)
+
+
+def target(session: Session, tag: Tag) -> Span:
+    """What a tag is put on: the selection, or around a bare caret the unit that the tag takes."""
+    span = session.selection.span
+    if not bare(session):
+        return span
+    units = (Unit(tag.unit), Unit.SENTENCE) if tag.unit == "quotation" else (Unit(tag.unit),)
+    return next((found for unit in units if (found := session.units.at(unit, span))), span)
+
+
+def tag_selection(session: Session, tag: Tag, means: Means, like: Annotation | None = None) -> Intent | Refusal:
+    """Tag the selection; the fields are those of `like`, where a tagging is repeated."""
+    spans = session.view.stretches(target(session, tag))
+    if not spans:
+        return Refusal(NO_WORDS)
+    if known := twin(session.layer, tag.name, spans):
+        return Refusal(f"{words(known)} is tagged {tag.name} already")
+    fields: Mapping[str, Value] = like.attributes if like else {}
+    annotation = annotate(session.article, spans, tag, id=means.new_id(), at=means.now(), attributes=fields)
+    kind = annotation.attributes.get("type")
+    forward = session.selection.forward
+    return Intent(
+        tagged(annotation),
+        lambda after: replace(after.go_to(annotation, forward=forward), sticky=False),
+        f"{tag.name}{', ' + kind if isinstance(kind, str) else ''}: {words(annotation)}",
+    )
+
+
+def repeat(session: Session, means: Means) -> Intent | Refusal:
+    """Tag the selection as the last annotation is tagged, with its fields."""
+    like = session.layer.annotations.get(session.last) if session.last is not None else None
+    tag = session.tag_of(like) if like else None
+    if like is None or tag is None:
+        return Refusal("nothing was tagged yet that could be repeated")
+    return tag_selection(session, tag, means, like)
+
+
+def retag(session: Session, tag: Tag, means: Means) -> Intent | Refusal:
+    """Put the bound annotation under another tag."""
+    annotation = session.annotation
+    if annotation is None:
+        return Refusal(NOTHING_BOUND)
+    if annotation.tag == tag.name:
+        return Refusal(f"{words(annotation)} is a {tag.name} already")
+    if twin(session.layer, tag.name, annotation.spans):
+        return Refusal(f"another annotation tags {words(annotation)} as {tag.name} already")
+    after = retagged(session.article, annotation, tag)
+    return _change(annotation, after, f"made {words(annotation)} a {tag.name}", means)
+
+
+def join(session: Session, means: Means) -> Intent | Refusal:
+    """Add the selected words to the annotation that was bound last: a quotation that its speech tag splits."""
+    annotation = session.layer.annotations.get(session.last) if session.last is not None else None
+    if annotation is None:
+        return Refusal("there is no annotation yet to add these words to: tag the first part, then select the second")
+    spans = joined((*annotation.spans, *session.view.stretches(session.selection.span)))
+    if spans == annotation.spans:
+        return Refusal(f"{words(annotation)} holds these words already")
+    after = respanned(session.article, annotation, spans, session.tag_of(annotation))
+    return _change(annotation, after, f"added words to the {annotation.tag} {words(annotation)}", means)
+
+
+def speaker(session: Session, means: Means) -> Intent | Refusal:
+    """Make the selected words the speaker (the side, the entity) of the annotation they belong to."""
+    annotation = _spoken(session)
+    tag = session.tag_of(annotation) if annotation else None
+    if annotation is None or tag is None or tag.who is None:
+        return Refusal("whose words? tag a quotation first, then select its speaker and press e")
+    stretches = session.view.stretches(session.selection.span)
+    if len(stretches) != 1:
+        return Refusal("a name is one stretch of words: select it, then press e")
+    place = stretches[0]
+    if not names_itself(tag) and _own_words(annotation, place):
+        return Refusal(f"those are the {tag.name}'s own words: select who said them, then press e")
+    name = " ".join(place.of(session.text).split())
+    after = replace(annotation, attributes={**annotation.attributes, tag.who.name: Entity(name, None, place)})
+    return _change(annotation, after, f"{tag.who.name} of {words(annotation)}: {name}", means)
+
+
+def set_fields(annotation: Annotation, values: Mapping[str, Value | None], means: Means) -> Intent:
+    """Give attributes of an annotation new values; None takes one away."""
+    attributes = {**annotation.attributes, **values}
+    after = replace(annotation, attributes={k: v for k, v in attributes.items() if v is not None})
+    what = ", ".join(f"{k} {v.name if isinstance(v, Entity) else v}" for k, v in values.items() if v) or "nothing"
+    return _change(annotation, after, f"{words(annotation)}: {what}", means)
+
+
+def set_note(annotation: Annotation, note: str, means: Means) -> Intent:
+    what = "noted on" if note else "took the note off"
+    return _change(annotation, replace(annotation, note=note), f"{what} {words(annotation)}", means)
+
+
+def delete(session: Session, means: Means) -> Intent | Refusal:
+    """Take the bound annotation away."""
+    annotation = session.annotation
+    if annotation is None:
+        return Refusal(NOTHING_BOUND)
+    said = f"deleted {annotation.tag} {words(annotation)}; u brings it back"
+    return Intent(deleted(annotation, means.now()), lambda after: after, said)
+
+
+def next_annotation(session: Session, *, back: bool = False) -> Annotation | None:
+    """The annotation behind (before) the bound one, else behind (before) the selection; nested ones included."""
+    ordered = [a for a in session.layer.in_order if a.spans]
+    bound = session.annotation
+    if bound in ordered:
+        at = ordered.index(bound) + (-1 if back else 1)
+        return ordered[at] if 0 <= at < len(ordered) else None
+    span = session.selection.span
+    if back:
+        return next((a for a in reversed(ordered) if a.whole.start < span.start), None)
+    return next((a for a in ordered if a.whole.start >= span.start), None)
+
+
+def annotation_at(session: Session, offset: int) -> Annotation | None:
+    """The shortest annotation whose words hold the code point at `offset`."""
+    holding = [a for a in session.layer.in_order if any(s.start <= offset < s.end for s in a.spans)]
+    return min(holding, key=lambda a: len(a.whole), default=None)
+
+
+def _spoken(session: Session) -> Annotation | None:
+    bound = session.annotation
+    tag = session.tag_of(bound) if bound else None
+    if bound and tag and tag.who:
+        return bound
+    return session.layer.annotations.get(session.speech) if session.speech is not None else None
+
+
+def _own_words(annotation: Annotation, place: Span) -> bool:
+    """Whether the words are a quotation itself or lie within its marks; a reported one may well hold its speaker."""
+    if annotation.attributes.get("type") == "direct":
+        return any(place.overlaps(span) for span in annotation.spans)
+    return "type" in annotation.attributes and any(span in place for span in annotation.spans)
+
+
+def _change(before: Annotation, after: Annotation, what: str, means: Means) -> Intent:
+    return Intent(changed(before, after, what, means.now()), lambda session: session.bind(after), what)
+
+
+def caret_of(session: Session) -> Selection:
+    """The caret at the moving end of the selection."""
+    return Selection.of(movement.caret(session.selection, session.text))
