@@ -1,0 +1,111 @@
+"""The two lines at the bottom: where one is and what happened, and under it the keys that matter now.
+
+Both fit whatever width there is. A message stands in place of the left text until its owner takes it away.
+"""
+
+from collections.abc import Sequence
+from typing import ClassVar, Literal
+
+from rich.segment import Segment
+from textual.geometry import Region
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.fit import cells, fitted
+
+Level = Literal["information", "warning", "error"]
+Hint = tuple[str, str]
+"""A key as it is shown, and one or two words on what it does."""
+
+GAP = 3
+"""Cells between two hints, and at least between the left text and the right one."""
+
+
+class Status(Widget):
+    """Status line and footer. Set `left`, `right`, `message`, `level` and `hints`; the line that changed is drawn anew.
+
+    What comes from outside (names, titles) must be printable already.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "status--left",
+        "status--right",
+        "status--information",
+        "status--warning",
+        "status--error",
+        "status--key",
+        "status--words",
+    }
+    DEFAULT_CSS = """
+    Status {
+        height: 2;
+        padding: 0 1;
+        background: $panel;
+        color: $foreground;
+        & > .status--right { color: $foreground 75%; }
+        & > .status--information { text-style: bold; }
+        & > .status--warning { color: $text-warning; text-style: bold; }
+        & > .status--error { color: $text-error; text-style: bold; }
+        & > .status--key { text-style: bold; }
+        & > .status--words { color: $foreground 75%; }
+    }
+    """
+
+    left: reactive[str] = reactive("", repaint=False)
+    right: reactive[str] = reactive("", repaint=False)
+    message: reactive[str] = reactive("", repaint=False)
+    level: reactive[Level] = reactive("information", repaint=False)
+    hints: reactive[Sequence[Hint]] = reactive((), repaint=False)
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        segments = self._said(width) if y == 0 else self._footer(width)
+        return Strip(segments, sum(cells(segment.text) for segment in segments)).adjust_cell_length(
+            width, self.rich_style
+        )
+
+    def _said(self, width: int) -> list[Segment]:
+        name, words = (self.level, self.message) if self.message else ("left", self.left)
+        right = self.right if cells(words) + GAP + cells(self.right) <= width else ""
+        said = fitted(words, width)
+        room = width - cells(said) - cells(right)
+        return [self._part(name, said), Segment(" " * room, self.rich_style), self._part("right", right)]
+
+    def _footer(self, width: int) -> list[Segment]:
+        segments: list[Segment] = []
+        for key, words in fitting(self.hints, width):
+            gap = [Segment(" " * GAP, self.rich_style)] if segments else []
+            segments += [*gap, self._part("key", key), self._part("words", f" {words}")]
+        return segments
+
+    def _part(self, name: str, text: str) -> Segment:
+        return Segment(text, self.get_component_rich_style(f"status--{name}"))
+
+    def _watch_left(self) -> None:
+        self._repaint(0)
+
+    def _watch_right(self) -> None:
+        self._repaint(0)
+
+    def _watch_message(self) -> None:
+        self._repaint(0)
+
+    def _watch_level(self) -> None:
+        self._repaint(0)
+
+    def _watch_hints(self) -> None:
+        self._repaint(1)
+
+    def _repaint(self, line: int) -> None:
+        self.refresh(Region(0, line, self.size.width, 1))
+
+
+def fitting(hints: Sequence[Hint], width: int) -> Sequence[Hint]:
+    """The first hints that fit `width` cells side by side: the last ones are the first to go."""
+    taken = -GAP
+    for number, (key, words) in enumerate(hints):
+        taken += GAP + cells(key) + 1 + cells(words)
+        if taken > width:
+            return hints[:number]
+    return hints
