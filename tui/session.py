@@ -57,9 +57,16 @@ class Session:
     def tag_of(self, annotation: Annotation) -> Tag | None:
         return self.codebook.get(annotation.tag)
 
-    def select(self, selection: Selection, *, goal: int | None = None) -> "Session":
+    def select(self, selection: Selection, *, goal: int | None = None, trail: tuple[Selection, ...] = ()) -> "Session":
         """The session with another selection: whatever was bound is let go."""
-        return replace(self, selection=selection, bound=None, trail=(), goal=goal)
+        return replace(self, selection=selection, bound=None, trail=trail, goal=goal)
+
+    def swap(self) -> "Session":
+        """The session with the other end moving; what is bound stays so."""
+        return replace(self, selection=self.selection.swapped())
+
+    def stick(self, *, sticky: bool) -> "Session":
+        return replace(self, sticky=sticky)
 
     def bind(self, annotation: Annotation) -> "Session":
         """The session with an annotation bound, without moving the selection."""

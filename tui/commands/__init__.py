@@ -1,4 +1,4 @@
-"""A command: a name, a sentence and a function, once. Bindings, footer, palette and help all come from the one table."""
+"""A command: a name, a sentence and a function, once. Bindings, footer, palette and help come from the one table."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

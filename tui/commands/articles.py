@@ -1,0 +1,87 @@
+"""Commands on articles: go to another one, its status, its chrome."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from annotations.edit import STATUSES
+from seeds.article import Kind
+from tui.commands import BOTH, ONLY_LIST, Command
+
+if TYPE_CHECKING:
+    from tui.app import Postil
+
+ARTICLE = "Articles"
+NEXT_STATUS = dict(zip(STATUSES, (*STATUSES[1:], STATUSES[0]), strict=True))
+
+
+def by(rows: int) -> "Callable[[Postil], None]":
+    def run(app: "Postil") -> None:
+        app.go_to_row(app.articles.cursor + rows)
+
+    return run
+
+
+def cycle_status(app: "Postil") -> None:
+    number = app.articles.cursor
+    if 0 <= number < len(app.desk.rows):
+        app.set_status(number, NEXT_STATUS[app.desk.rows[number].status])
+
+
+def finish(app: "Postil") -> None:
+    number = app.articles.cursor
+    if not 0 <= number < len(app.desk.rows):
+        return
+    app.set_status(number, "done")
+    following = app.desk.next_unfinished()
+    if following is None:
+        app.say("done; every article is done or skipped")
+    else:
+        app.go_to_row(following)
+        app.say(f"done; {len([r for r in app.desk.rows if r.status in ('unread', 'reading')])} left")
+
+
+def fold(app: "Postil") -> None:
+    if not (session := app.desk.session):
+        return
+    if not session.view.folds:
+        app.say("nothing is folded in this article")
+        return
+    app.show(session.unfold(unfolded=not session.view.unfolded))
+
+
+def flip(app: "Postil") -> None:
+    """Make the block under the caret chrome, or chrome a body; the reader's word outranks the cleaner's."""
+    session, named = app.desk.session, app.desk.flip_field()
+    if session is None or named is None:
+        return
+    field, span = named
+    block = session.view.block_at(span.start)
+    chrome = block is not None and block.kind is Kind.CHROME
+    if not chrome and any(own.overlaps(span) for a in session.layer.annotations.values() for own in a.spans):
+        app.say("this block holds an annotation of yours, so it is not folded away: delete that first", "warning")
+        return
+    app.set_field(field, (Kind.BODY if chrome else Kind.CHROME).value)
+    app.say("made body; Z makes it chrome again" if chrome else "folded away as chrome; u brings it back")
+
+
+ARTICLES = (
+    Command("list.down", "Go down in the list", ("j", "down"), ARTICLE, by(1), ONLY_LIST),
+    Command("list.up", "Go up in the list", ("k", "up"), ARTICLE, by(-1), ONLY_LIST),
+    Command("list.page.down", "Go down a page in the list", ("pagedown", "space", "ctrl+d"), ARTICLE,
+            lambda app: app.go_to_row(app.articles.cursor + app.articles.page_rows), ONLY_LIST),
+    Command("list.page.up", "Go up a page in the list", ("pageup", "ctrl+u"), ARTICLE,
+            lambda app: app.go_to_row(app.articles.cursor - app.articles.page_rows), ONLY_LIST),
+    Command("list.start", "Go to the first article", ("g", "home", "ctrl+home"), ARTICLE,
+            lambda app: app.go_to_row(0), ONLY_LIST),
+    Command("list.end", "Go to the last article", ("G", "end", "ctrl+end"), ARTICLE,
+            lambda app: app.go_to_row(len(app.desk.rows) - 1), ONLY_LIST),
+    Command("list.read", "Read the article", ("enter", "l", "right"), ARTICLE, lambda app: app.read(), ONLY_LIST,
+            short="read"),
+    Command("article.next", "Go to the next article", ("J",), ARTICLE, by(1), BOTH, short="next article"),
+    Command("article.previous", "Go to the article before", ("K",), ARTICLE, by(-1), BOTH),
+    Command("article.status", "Change its status: unread, reading, done, skipped", ("r",), ARTICLE, cycle_status, BOTH,
+            short="status"),
+    Command("article.finish", "Done, and on to the next unfinished one", ("R",), ARTICLE, finish, BOTH, short="done"),
+    Command("article.fold", "Fold or unfold what is no part of the article", ("z",), ARTICLE, fold, short="unfold"),
+    Command("article.flip", "Flip the block under the caret between body and chrome", ("Z",), ARTICLE, flip),
+)  # fmt: skip

@@ -1,0 +1,161 @@
+"""Commands that move the selection, extend it, or move the bound annotation's edge."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from tui import movement
+from tui.commands import Command
+from tui.edges import move_edge, on_edge
+from tui.selection import Selection
+from tui.session import Session
+from tui.units import Unit
+
+if TYPE_CHECKING:
+    from tui.app import Postil
+
+Move = Callable[[Session], Selection | None]
+"""Where a key takes the selection of a session; it extends where the session is sticky."""
+
+MOVE, EXTEND = "Move", "Extend and edges"
+
+
+def step(by: int) -> Move:
+    return lambda session: movement.step(session.units, session.selection, by, extend=session.sticky)
+
+
+def take(unit: Unit, *, back: bool = False) -> Move:
+    return lambda session: movement.take(session.units, unit, session.selection, back=back, extend=session.sticky)
+
+
+def mover(move: Move, nothing: str = "") -> Callable[["Postil"], None]:
+    """A command that moves, or extends while the selection is sticky."""
+    return lambda app: app.move(move, nothing)
+
+
+def extender(move: Move) -> Callable[["Postil"], None]:
+    """A command that moves the bound annotation's edge while its words are the selection, and else extends."""
+
+    def run(app: "Postil") -> None:
+        session = app.desk.session
+        if session and on_edge(session):
+            app.carry(move_edge(session, _on(session, move), app.desk.means, app.edge_run))
+        else:
+            app.move(lambda session: move(session.stick(sticky=True)))
+
+    return run
+
+
+def edger(move: Move) -> Callable[["Postil"], None]:
+    """A command that does nothing but move the bound annotation's edge."""
+
+    def run(app: "Postil") -> None:
+        if session := app.desk.session:
+            app.carry(move_edge(session, _on(session, move), app.desk.means, app.edge_run))
+
+    return run
+
+
+def vertically(by: int, *, extend: bool = False) -> Callable[["Postil"], None]:
+    """A command that goes up or down by rows, keeping to its cell."""
+
+    def run(app: "Postil") -> None:
+        app.move_rows(by, extend=extend)
+
+    return run
+
+
+def swap(app: "Postil") -> None:
+    if session := app.desk.session:
+        app.show(session.swap())
+
+
+def widen(app: "Postil") -> None:
+    if session := app.desk.session:
+        wider = movement.widen(session.units, session.selection)
+        if wider is None:
+            app.say("nothing larger stands around these words")
+        else:
+            app.show(session.select(wider, trail=(*session.trail, session.selection)))
+
+
+def narrow(app: "Postil") -> None:
+    if session := app.desk.session:
+        *trail, last = session.trail or (movement.narrowed(session.units, session.selection),)
+        app.show(session.select(last, trail=tuple(trail)))
+
+
+def sticky(app: "Postil") -> None:
+    if session := app.desk.session:
+        app.show(session.stick(sticky=not session.sticky))
+        app.say("" if session.sticky else "extending: move the end, tag, or Esc")
+
+
+def _on(session: Session, move: Move) -> Callable[[Selection], Selection | None]:
+    return lambda selection: move(session.select(selection).stick(sticky=True))
+
+
+def _ends(*, end: bool) -> Callable[["Postil"], None]:
+    return lambda app: app.move_in_row(end=end)
+
+
+def _pages(by: int) -> Callable[["Postil"], None]:
+    return lambda app: app.move_page(by)
+
+
+def _article_end(*, end: bool) -> Callable[["Postil"], None]:
+    def run(app: "Postil") -> None:
+        app.move(
+            lambda session: movement.to(
+                session.units, session.selection, len(session.text) if end else 0, extend=session.sticky
+            )
+        )
+
+    return run
+
+
+def _unit(unit: Unit, keys: str, back_keys: str, short: str = "") -> tuple[Command, Command]:
+    name = unit.value
+    ahead, behind = keys.split(), back_keys.split()
+    return (
+        Command(
+            f"select.{name}", f"Select the {name} around, then the next one", tuple(ahead), MOVE,
+            mover(take(unit), f"there is no further {name}"), short=short, acts="move",
+        ),
+        Command(
+            f"select.{name}.back", f"Select the {name} around, then the one before", tuple(behind), MOVE,
+            mover(take(unit, back=True), f"there is no {name} before this"), acts="move",
+        ),
+    )  # fmt: skip
+
+
+MOVING = (
+    Command("move.left", "Move left by a character", ("left", "h"), MOVE, mover(step(-1)), acts="move"),
+    Command("move.right", "Move right by a character", ("right", "l"), MOVE, mover(step(1)), acts="move"),
+    Command("move.down", "Move down a line", ("down", "j"), MOVE, vertically(1), acts="move"),
+    Command("move.up", "Move up a line", ("up", "k"), MOVE, vertically(-1), acts="move"),
+    Command("move.line.start", "Go to the start of the line", ("home",), MOVE, _ends(end=False), acts="move"),
+    Command("move.line.end", "Go to the end of the line", ("end",), MOVE, _ends(end=True), acts="move"),
+    *_unit(Unit.WORD, "w ctrl+right", "W b ctrl+left"),
+    *_unit(Unit.SENTENCE, "s", "S", "sentence"),
+    *_unit(Unit.PARAGRAPH, "p", "P"),
+    *_unit(Unit.QUOTATION, "q", "Q", "quotation"),
+    *_unit(Unit.NAME, "m", "M", "name"),
+    Command("move.page.down", "Go down a page", ("space", "pagedown", "ctrl+d"), MOVE, _pages(1), acts="move"),
+    Command("move.page.up", "Go up a page", ("pageup", "ctrl+u"), MOVE, _pages(-1), acts="move"),
+    Command("move.start", "Go to the start of the article", ("g", "ctrl+home"), MOVE, _article_end(end=False)),
+    Command("move.end", "Go to the end of the article", ("G", "ctrl+end"), MOVE, _article_end(end=True)),
+    Command("extend.left", "Extend left, or move the edge", ("shift+left",), EXTEND, extender(step(-1)), acts="mark"),
+    Command("extend.right", "Extend right, or move the edge", ("shift+right",), EXTEND, extender(step(1)), acts="mark"),
+    Command("extend.down", "Extend down a line, or move the edge", ("shift+down",), EXTEND, vertically(1, extend=True),
+            acts="mark"),
+    Command("extend.up", "Extend up a line, or move the edge", ("shift+up",), EXTEND, vertically(-1, extend=True),
+            acts="mark"),
+    Command("edge.word.left", "Move the edge left by a word", ("<",), EXTEND, edger(take(Unit.WORD, back=True)),
+            acts="mark"),
+    Command("edge.word.right", "Move the edge right by a word", (">",), EXTEND, edger(take(Unit.WORD)), acts="mark"),
+    Command("select.swap", "Swap the end that moves", ("o",), EXTEND, swap),
+    Command("select.sticky", "Extend with every movement until a tag or Esc", ("v",), EXTEND, sticky, short="extend"),
+    Command("select.widen", "Widen: word, name, quotation, sentence, paragraph", ("=",), EXTEND, widen,
+            short="widen", acts="mark"),
+    Command("select.narrow", "Narrow again", ("-",), EXTEND, narrow, acts="mark"),
+)  # fmt: skip

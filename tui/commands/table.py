@@ -1,0 +1,23 @@
+"""The one table of commands: what binds the keys, fills footer, palette and help, and is printed by `postil keys`."""
+
+from collections.abc import Iterable
+
+from annotations.codebook import Codebook
+from tui.commands import Command
+from tui.commands.articles import ARTICLES
+from tui.commands.fields import FIELD_COMMANDS
+from tui.commands.moving import MOVING
+from tui.commands.program import PROGRAM_COMMANDS
+from tui.commands.tagging import tagging
+from tui.commands.words import WORD_COMMANDS
+from tui.keys import Keymap
+
+
+def commands(codebook: Codebook) -> tuple[Command, ...]:
+    """Every command, in the order in which the help tells them."""
+    return (*tagging(codebook), *MOVING, *FIELD_COMMANDS, *WORD_COMMANDS, *ARTICLES, *PROGRAM_COMMANDS)
+
+
+def keymap(table: Iterable[Command], pane: str) -> Keymap:
+    """The keys that hold in a pane. Raises keys.Clash where two commands want the same ones."""
+    return Keymap((sequence, command.name) for command in table if pane in command.where for sequence in command.keys)

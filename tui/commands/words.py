@@ -1,0 +1,105 @@
+"""Commands on the words of the article: search them, copy them."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tui import movement
+from tui.commands import Command
+from tui.dialogs.ask import Field
+from tui.marking import annotation_at
+from tui.search import Hits, find, nearest
+from tui.selection import Selection
+
+if TYPE_CHECKING:
+    from tui.app import Postil
+
+WORDS = "Search and copy"
+NO_SEARCH = "nothing is searched for: / asks, * takes the selected words"
+
+
+def ask_search(app: "Postil") -> None:
+    """Ask for words, mark their places as they are typed, and go to the first one behind the caret."""
+    session = app.desk.session
+    if session is None:
+        return
+    came_from, before = session.selection, app.desk.hits
+
+    def changed(_: str, query: str) -> None:
+        look_for(app, query, came_from.span.start)
+
+    def answered(_: str, query: str) -> None:
+        look_for(app, query, came_from.span.start)
+        if query.strip():
+            go_to_hit(app, stay=True)
+
+    def closed(*, cancelled: bool) -> None:
+        if cancelled:
+            app.desk.hits = before
+            app.show(session.select(came_from))
+
+    app.ask([Field("search", "search", before.query, ())], answered, changed, closed)
+
+
+def look_for(app: "Postil", query: str, offset: int) -> None:
+    """Mark the places of a query, the first one at or behind `offset` as the one stood on."""
+    if session := app.desk.session:
+        hits = Hits(query, find(session.text, query))
+        app.desk.hits = replace(hits, at=nearest(hits, offset))
+        app.reveal_hit()
+
+
+def go_to_hit(app: "Postil", *, back: bool = False, stay: bool = False) -> None:
+    """Select the next hit (the one before, the current one); text that hides it is unfolded."""
+    session, hits = app.desk.session, app.desk.hits
+    if session is None:
+        return
+    if not hits.spans:
+        app.say(f"“{hits.query}” does not stand in this article" if hits.query.strip() else NO_SEARCH)
+        return
+    span = session.selection.span
+    at = hits.at if stay else nearest(hits, span.start if back else span.end, back=back)
+    app.desk.hits = replace(hits, at=at)
+    if not session.view.unfolded and not session.view.stretches(hits.spans[at]):
+        session = session.unfold(unfolded=True)
+    app.show(session.select(Selection.of(hits.spans[at])))
+    app.say(f"{at + 1} of {len(hits.spans)}")
+
+
+def search_selection(app: "Postil") -> None:
+    if session := app.desk.session:
+        query = " ".join(session.selection.span.of(session.text).split())
+        look_for(app, query, session.selection.span.end)
+        go_to_hit(app)
+
+
+def copy(app: "Postil", *, cite: bool) -> None:
+    """Copy the selected words, with their citation or alone."""
+    session = app.desk.session
+    if session is None:
+        return
+    from tui.citation import citation
+
+    annotation = session.annotation or annotation_at(session, session.selection.span.start)
+    stretches = session.view.stretches(session.selection.span)
+    words = " … ".join(span.of(session.text) for span in stretches)
+    if not words:
+        app.say("there are no words here to copy")
+        return
+    app.copy(citation(session.article, annotation, words) if cite else words)
+
+
+def caret_only(app: "Postil") -> None:
+    """Let go of the selection: only the caret at its moving end is left."""
+    if session := app.desk.session:
+        app.show(session.select(Selection.of(movement.caret(session.selection, session.text))))
+
+
+WORD_COMMANDS = (
+    Command("search", "Search in the article", ("/",), WORDS, ask_search, short="search"),
+    Command("search.next", "Next hit", ("n",), WORDS, go_to_hit),
+    Command("search.previous", "Previous hit", ("N",), WORDS, lambda app: go_to_hit(app, back=True)),
+    Command("search.selection", "Search for the selected words", ("*",), WORDS, search_selection, acts="mark"),
+    Command("copy", "Copy the selection with its citation", ("y", "ctrl+c"), WORDS, lambda app: copy(app, cite=True),
+            short="copy", acts="mark"),
+    Command("copy.text", "Copy the selected text only", ("Y",), WORDS, lambda app: copy(app, cite=False), acts="mark"),
+)  # fmt: skip
