@@ -1,4 +1,4 @@
-"""Commands that ask in the strip: fields and note of an annotation, the article's note, what is known of the article."""
+"""Commands that ask in the strip: fields and note of an annotation, the article's note, what is known of it."""
 
 from typing import TYPE_CHECKING
 

@@ -27,9 +27,19 @@ def take(unit: Unit, *, back: bool = False) -> Move:
     return lambda session: movement.take(session.units, unit, session.selection, back=back, extend=session.sticky)
 
 
+def go(app: "Postil", move: Move, nothing: str = "") -> None:
+    """Take the selection where a move takes it; say `nothing` where that is nowhere."""
+    if session := app.desk.session:
+        selection = move(session)
+        if selection is None:
+            app.say(nothing)
+        else:
+            app.show(session.select(selection))
+
+
 def mover(move: Move, nothing: str = "") -> Callable[["Postil"], None]:
     """A command that moves, or extends while the selection is sticky."""
-    return lambda app: app.move(move, nothing)
+    return lambda app: go(app, move, nothing)
 
 
 def extender(move: Move) -> Callable[["Postil"], None]:
@@ -40,7 +50,7 @@ def extender(move: Move) -> Callable[["Postil"], None]:
         if session and on_edge(session):
             app.carry(move_edge(session, _on(session, move), app.desk.means, app.edge_run))
         else:
-            app.move(lambda session: move(session.stick(sticky=True)))
+            go(app, lambda session: move(session.stick(sticky=True)))
 
     return run
 
@@ -80,8 +90,10 @@ def widen(app: "Postil") -> None:
 
 def narrow(app: "Postil") -> None:
     if session := app.desk.session:
-        *trail, last = session.trail or (movement.narrowed(session.units, session.selection),)
-        app.show(session.select(last, trail=tuple(trail)))
+        if session.trail:
+            app.show(session.select(session.trail[-1], trail=session.trail[:-1]))
+        elif narrower := movement.narrowed(session.units, session.selection):
+            app.show(session.select(narrower))
 
 
 def sticky(app: "Postil") -> None:
@@ -103,14 +115,12 @@ def _pages(by: int) -> Callable[["Postil"], None]:
 
 
 def _article_end(*, end: bool) -> Callable[["Postil"], None]:
-    def run(app: "Postil") -> None:
-        app.move(
-            lambda session: movement.to(
-                session.units, session.selection, len(session.text) if end else 0, extend=session.sticky
-            )
+    def move(session: Session) -> Selection:
+        return movement.to(
+            session.units, session.selection, len(session.text) if end else 0, extend=session.sticky
         )
 
-    return run
+    return mover(move)
 
 
 def _unit(unit: Unit, keys: str, back_keys: str, short: str = "") -> tuple[Command, Command]:

@@ -1,0 +1,227 @@
+"""The program at the terminal: takes keys and the mouse, lets the desk carry things out, and shows what came of it."""
+
+import gc
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual.app import App, ComposeResult
+from textual.containers import Horizontal
+from textual.events import Key, Resize
+from textual.screen import ModalScreen, Screen
+
+from seeds.errors import Problem
+from tui import movement
+from tui.commands import LIST, TEXT, Command
+from tui.commands.table import commands, keymap
+from tui.desk import Desk
+from tui.dialogs.ask import Ask, Field
+from tui.hints import hints, standing
+from tui.intent import Intent, Refusal
+from tui.keys import Cancelled, Matched, Pending, pressed, shown, unescaped
+from tui.messages import Dragged, FoldClicked, Highlighted, Opened, Pressed, Released
+from tui.panes.articles import ArticlesPane
+from tui.panes.reader import ReaderPane
+from tui.panes.status import Level, Status
+from tui.scene import Scene
+from tui.selection import Selection
+from tui.session import Session
+
+NARROW = 100
+"""Cells of width under which the list and the text are shown one at a time."""
+
+
+class Front(Screen[None], inherit_bindings=False):
+    """The screen, without Textual's own keys: every key is in the table of commands."""
+
+
+class Postil(App[None], inherit_bindings=False):
+    """The reader. `desk` is what it shows; `coder` stands in the status line."""
+
+    TITLE = "postil"
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    ALLOW_SELECT = False
+    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (NARROW, "-wide"), (150, "-broad")]
+
+    def __init__(self, desk: Desk, coder: str, greeting: str = "") -> None:
+        super().__init__()
+        self.desk, self.coder, self.greeting = desk, coder, greeting
+        table = commands(desk.library.codebook)
+        self.table: dict[str, Command] = {command.name: command for command in table}
+        self.keymaps = {pane: keymap(table, pane) for pane in (LIST, TEXT)}
+        self.pending: tuple[str, ...] = ()
+        self.asked = ""
+        self.edge_run = ""
+        self.articles = ArticlesPane(id="articles")
+        self.reader = ReaderPane(id="reader")
+        self.status = Status(id="status")
+
+    def get_default_screen(self) -> Screen[None]:
+        return Front(id="_default")
+
+    def compose(self) -> ComposeResult:
+        with Horizontal(id="desk"):
+            yield self.articles
+            yield self.reader
+        yield self.status
+
+    def on_mount(self) -> None:
+        register_themes(self)
+        self.articles.rows = self.desk.rows
+        self.focus_pane(LIST)
+        self.open_row(self.desk.place_of(self.desk.places.article))
+        self.say(self.greeting)
+        tending.begin(self)
+
+    @property
+    def pane(self) -> str:
+        """The pane whose keys hold."""
+        return LIST if self.screen_stack[0].has_class("-list") else TEXT
+
+    def focus_pane(self, pane: str) -> None:
+        self.screen_stack[0].set_class(pane == LIST, "-list")
+        (self.articles if pane == LIST else self.reader).focus()
+        self.tell()
+
+    def on_key(self, event: Key) -> None:
+        """Take a key, unless a dialog or the strip has it."""
+        if len(self.screen_stack) > 1 or self.strip is not None:
+            return
+        event.stop()
+        event.prevent_default()
+        name = pressed(event.key, event.character)
+        pair = unescaped(name)
+        for key in pair if pair and name not in self.keymaps[self.pane] else (name,):
+            self.press(key)
+        self.tending.after_key()
+
+    def press(self, key: str) -> None:
+        """Feed one key to the keymap of the pane."""
+        fed = self.keymaps[self.pane].feed(self.pending, key)
+        self.pending = fed.keys if isinstance(fed, Pending) else ()
+        if isinstance(fed, Matched):
+            self.perform(self.table[fed.command])
+        elif isinstance(fed, Pending):
+            self.say("")
+            self.status.hints = following(fed.hints, self.table)
+        elif isinstance(fed, Cancelled):
+            self.say("" if key == "escape" else f"{shown(' '.join(fed.keys))} means nothing here")
+            self.tell()
+        else:
+            self.say(f"{shown(key)} means nothing here; ? shows the keys")
+
+    def perform(self, command: Command) -> None:
+        """Run a command. What goes wrong is said in a sentence, and nothing has changed then."""
+        self.say("")
+        if self.asked != command.name:
+            self.asked = ""
+        if command.group != EXTEND:
+            self.edge_run = ""
+        self.running = command.name
+        try:
+            if self.pane == LIST or in_sight(self, command):
+                command.run(self)
+        except Problem as problem:
+            self.say(str(problem), "error")
+        self.tell()
+
+    def show(self, session: Session) -> None:
+        """Show a session: the text pane repaints the lines in which it differs from the one before."""
+        self.desk.session = session
+        self.reader.scene = scene_of(session, self.desk.hits)
+
+    def say(self, words: str, level: Level = "information") -> None:
+        """Put a sentence in the status line until the next key."""
+        self.status.level, self.status.message = level, words
+
+    def tell(self) -> None:
+        """Bring the status line and the footer up to date."""
+        self.status.left, self.status.right = standing(self.desk, self.coder, saved=not self.tending.lagging)
+        self.status.hints = hints(self.pane, self.desk.session, self.table)
+
+    def carry(self, intent: Intent | Refusal) -> None:
+        """Carry an intent out and show what came of it, or say why not."""
+        if isinstance(intent, Refusal):
+            self.say(intent.said, "warning")
+            return
+        self.committed(self.desk.carry_out(intent), intent.said)
+
+    def committed(self, session: Session, said: str = "") -> None:
+        """Show the session after an edit, with its row in the list."""
+        self.show(session)
+        self.articles.rows = self.desk.rows
+        self.say(said)
+        self.tending.after_edit()
+        self.tell()
+
+    def sure(self, question: str) -> bool:
+        """Whether the running command was pressed a second time; the first time the question is put."""
+        if self.asked == self.running:
+            self.asked = ""
+            return True
+        self.asked = self.running
+        self.say(question, "warning")
+        return False
+
+    def open_row(self, number: int) -> None:
+        """Show the article of a row beside the list."""
+        if not self.desk.rows:
+            return
+        number = max(0, min(number, len(self.desk.rows) - 1))
+        self.articles.cursor = number
+        try:
+            self.show(self.desk.open(number))
+        except Problem as problem:
+            self.say(str(problem), "error")
+        else:
+            for notice in self.desk.folio.notices if self.desk.folio else ():
+                self.say(notice, "warning")
+        self.tell()
+
+    def ask(
+        self,
+        fields: Sequence[Field],
+        answered: Callable[[str, str], None],
+        changed: Callable[[str, str], None] | None = None,
+        closed: Callable[[bool], None] | None = None,
+    ) -> None:
+        """Open the strip over the status line. `closed` is told whether it was left by Esc."""
+        self.strip, self.answered, self.changed, self.closed = Ask(fields), answered, changed, closed
+        self.mount(self.strip, before=self.status)
+        self.strip.focus()
+
+    def on_ask_answered(self, message: Ask.Answered) -> None:
+        try:
+            self.answered(message.name, message.value)
+        except Problem as problem:
+            self.say(str(problem), "error")
+
+    def on_ask_changed(self, message: Ask.Changed) -> None:
+        if self.changed:
+            self.changed(message.name, message.value)
+
+    def on_ask_closed(self, message: Ask.Closed) -> None:
+        strip, self.strip = self.strip, None
+        if strip:
+            strip.remove()
+        self.focus_pane(self.pane)
+        if self.closed:
+            self.closed(message.cancelled)
+        self.tell()
+
+    def on_highlighted(self, message: Highlighted) -> None:
+        self.open_row(message.index)
+
+    def on_opened(self, message: Opened) -> None:
+        self.open_row(message.index)
+        self.focus_pane(TEXT)
+
+    def on_pressed(self, message: Pressed) -> None:
+        self.focus_pane(TEXT)
+        self.perform_mouse(clicked, message)
+
+    def on_dragged(self, message: Dragged) -> None:
+        mouse.dragged(self, message.offset)
+
+    def on_fold_clicked(self) -> None:
+        self.perform(self.table["article.fold"])

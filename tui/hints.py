@@ -1,0 +1,87 @@
+"""What the two lines at the bottom say: where one is, what is selected and bound, and the keys that matter now. Pure."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+
+from annotations.entity import Entity
+from seeds.printable import printable
+from tui.commands import LIST, Command
+from tui.desk import Desk
+from tui.keys import Hint, shown
+from tui.marking import bare
+from tui.session import Session
+from tui.units import Unit
+
+LISTED = ("list.read", "article.next", "article.status", "article.finish", "help", "leave.list")
+BOUND = ("tag.speaker", "fields", "note", "tag.join", "tag.delete", "undo", "help")
+READING = ("select.widen", "select.quotation", "select.name", "tag.speaker", "search", "help", "panes.next")
+NAMED = (Unit.WORD, Unit.NAME, Unit.QUOTATION, Unit.SENTENCE, Unit.PARAGRAPH)
+LONGEST_NAMED = 4000
+"""Code points up to which a selection is compared with the units that it may be."""
+
+
+def hints(pane: str, session: Session | None, table: Mapping[str, Command]) -> tuple[tuple[str, str], ...]:
+    """The keys that matter now, the most wanted first: those on the right are the first to go where there is no room."""
+    if pane == LIST:
+        return tuple(_hint(table[name]) for name in LISTED)
+    tags = [command for name, command in table.items() if name.startswith("tag.") and command.keys[0].isdigit()]
+    names = BOUND if session and session.annotation else READING
+    chosen = [*tags, *(table[name] for name in names)]
+    if session and session.view.folds and not session.view.unfolded:
+        chosen.insert(-2, table["article.fold"])
+    return tuple(_hint(command) for command in chosen)
+
+
+def following(pending: Iterable[Hint], table: Mapping[str, Command]) -> tuple[tuple[str, str], ...]:
+    """The keys that may follow those that were pressed, with what they do."""
+    return tuple(
+        (shown(hint.key), table[hint.commands[0]].short or table[hint.commands[0]].sentence) for hint in pending
+    )
+
+
+def standing(desk: Desk, coder: str, *, saved: bool) -> tuple[str, str]:
+    """The left and the right half of the status line."""
+    session = desk.session
+    where = f"{coder}   {'saved' if saved else 'saved…'}"
+    if session is None:
+        return "", where
+    return " · ".join(_what(session)), f"{_where(session)}   {where}"
+
+
+def _what(session: Session) -> Sequence[str]:
+    annotation = session.annotation
+    parts = ["extending"] if session.sticky else []
+    if annotation is None:
+        return [*parts, _selected(session)]
+    tag = session.tag_of(annotation)
+    kind = annotation.attributes.get("type")
+    parts.append(f"{tag.key if tag else ''} {annotation.tag}{', ' + kind if isinstance(kind, str) else ''}".strip())
+    parts += [f"{name} {value.name}" for name, value in annotation.attributes.items() if isinstance(value, Entity)]
+    parts += [f"note: {annotation.note}"] if annotation.note else []
+    return [printable(part) for part in parts]
+
+
+def _selected(session: Session) -> str:
+    span = session.selection.span
+    if bare(session):
+        return ""
+    if len(span) <= LONGEST_NAMED:
+        for unit in NAMED:
+            if session.units.at(unit, span) == span:
+                return unit.value
+    return f"{len(span.of(session.text).split())} words selected" if len(span) <= 10 * LONGEST_NAMED else "selected"
+
+
+def _where(session: Session) -> str:
+    blocks, text = session.article.blocks, session.text
+    if not blocks:
+        return ""
+    offset = session.selection.head
+    starts = bisect_right(blocks, offset, key=lambda block: block.span.start)
+    return f"¶ {max(starts, 1)} of {len(blocks)} · {100 * offset // max(len(text), 1)}%"
+
+
+def _hint(command: Command) -> tuple[str, str]:
+    return shown(command.keys[0]), command.short
+
+

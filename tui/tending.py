@@ -1,0 +1,84 @@
+"""What the program does between two keys: bring files up to date, collect garbage, make the list true."""
+
+import asyncio
+import gc
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from annotations import index
+from annotations.index import Row
+from seeds.errors import Problem
+from tui.places import write_places
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+    from tui.app import Postil
+
+SOON = 0.4
+"""Seconds from an edit to the annotations file that holds it: plain TinyDB sees it within a second."""
+
+IDLE = 1.0
+"""Seconds without a key after which garbage is collected: a collection takes longer than a frame."""
+
+BETWEEN = 0.01
+"""Seconds between two slices of making the list true, so that a key never waits for more than one."""
+
+
+class Tending:
+    """The chores of an app. `lagging` tells that an edit is in the history but not yet in its TinyDB file."""
+
+    def __init__(self, app: "Postil") -> None:
+        self.app = app
+        self.lagging = False
+        self._flushing: Timer | None = None
+        self._collecting: Timer | None = None
+        self._refreshing: Iterator[list[Row] | None] | None = None
+
+    def begin(self) -> None:
+        """Start once the first screen is painted. Garbage is collected only when no key is near."""
+        gc.disable()
+        self._refreshing = index.refresh(self.app.desk.library, self.app.coder, list(self.app.desk.rows))
+        self.app.call_after_refresh(self._refresh)
+        self.after_key()
+
+    def after_key(self) -> None:
+        if self._collecting is None:
+            self._collecting = self.app.set_timer(IDLE, self._collect)
+        else:
+            self._collecting.reset()
+
+    def after_edit(self) -> None:
+        self.lagging = True
+        if self._flushing is None:
+            self._flushing = self.app.set_timer(SOON, self._flush)
+
+    def end(self) -> None:
+        """Leave everything on the disk as the next start and plain TinyDB expect it."""
+        self.app.desk.keep_place()
+        self.app.desk.store.close()
+        write_places(self.app.desk.library.root / ".local" / "places.json", self.app.desk.places)
+        gc.enable()
+
+    async def _flush(self) -> None:
+        self._flushing, self.lagging = None, False
+        try:
+            await asyncio.to_thread(self.app.desk.store.flush)
+        except Problem as problem:
+            self.lagging = True
+            self.app.say(str(problem), "error")
+        self.app.tell()
+
+    def _collect(self) -> None:
+        self._collecting = None
+        gc.collect()
+        gc.freeze()
+
+    def _refresh(self) -> None:
+        rows = next(self._refreshing, None) if self._refreshing else None
+        if rows is None and self._refreshing is not None:
+            self.app.set_timer(BETWEEN, self._refresh)
+            return
+        self._refreshing = None
+        if rows is not None and rows != self.app.desk.rows:
+            self.app.replace_rows(rows)
