@@ -1,0 +1,36 @@
+"""Make docs/screen.svg: the program itself, on the samples, at 120 × 34 cells.
+
+python docs/picture.py
+"""
+
+import asyncio
+import re
+import tempfile
+from pathlib import Path
+
+from tui.app import Postil
+from tui.samples import samples_library
+from tui.start import desk_of
+
+OUT = Path(__file__).with_name("screen.svg")
+KEYS = ("enter", "q", "1", "m", "e", "p", "s", "2", "m", "3", "q", "1", "m", "e", "a")
+
+
+async def picture() -> str:
+    with tempfile.TemporaryDirectory() as folder:
+        desk = desk_of(samples_library(Path(folder)), "mh")
+        app = Postil(desk, "mh")
+        async with app.run_test(size=(120, 34)) as pilot:
+            await pilot.pause()
+            await pilot.press(*KEYS)
+            await pilot.pause()
+            return app.export_screenshot(title="postil")
+
+
+def main() -> None:
+    svg = re.sub(r"@font-face \{.*?\}\s*", "", asyncio.run(picture()), flags=re.DOTALL)
+    OUT.write_text(svg, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
