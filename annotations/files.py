@@ -38,7 +38,7 @@ def temporary(path: Path) -> Path:
 def replace(path: Path, data: bytes) -> None:
     """Put `data` in the place of a file, whole, and on the disk."""
     stage(path, data)
-    os.replace(temporary(path), path)  # noqa: PTH105  # one system call, as everything here
+    publish(path)
     sync_folder(path.parent)
 
 
@@ -57,6 +57,11 @@ def stage(path: Path, data: bytes) -> None:
         raise
     finally:
         os.close(descriptor)
+
+
+def publish(path: Path) -> None:
+    """Put what was staged in the place of the file. On the disk once its folder is synced."""
+    temporary(path).replace(path)
 
 
 def append(path: Path, data: bytes, at: int, *, sync: bool = True) -> None:
