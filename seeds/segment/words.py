@@ -1,0 +1,49 @@
+"""Where words are: runs of letters and digits, with the apostrophes, hyphens and points that belong inside them."""
+
+import re
+import unicodedata
+
+from seeds.printable import HIDDEN
+from seeds.span import Span
+
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\u3005\u3007"
+_HIRAGANA = "\u3041-\u309f"
+_KATAKANA = "\u30a1-\u30ff\u31f0-\u31ff\uff66-\uff9f"
+_LETTER = f"(?:(?![{_HAN}{_HIRAGANA}{_KATAKANA}])\\w)"
+_INNER = "['’·\u00ad\u2010\u2011\u2027\u05f3\u05f4-]"
+
+_WORD = re.compile(
+    rf"[{_HAN}]+|[{_HIRAGANA}]+|[{_KATAKANA}]+"  # no spaces there: a change of script is the best sign
+    rf"|(?:(?<!\w)[^\W\d_]\.){{2,}}"  # U.S., z.B.
+    rf"|\d+(?:[.,:]\d+)+"  # 1,000 and 10:30
+    rf"|{_LETTER}+(?:(?:{_INNER}|(?<=[א-ת])\"(?=[א-ת])){_LETTER}+)*"  # don't, al-Jarba, צה"ל
+)
+
+
+def words(text: str, span: Span) -> tuple[Span, ...]:
+    """The words that lie in a span, in order. No combining mark is ever cut from its letter.
+
+    Chinese and Japanese, which part no words by spaces, are cut where the script changes.
+    """
+    found: list[tuple[int, int]] = []
+    for match in _WORD.finditer(text, span.start, span.end):
+        start, end = match.span()
+        if found and (_joined(text, found[-1][1], start)):
+            start = found.pop()[0]
+        found.append((start, _with_marks(text, end, span.end)))
+    return tuple(Span(start, end) for start, end in found)
+
+
+def _joined(text: str, end: int, start: int) -> bool:
+    """Whether nothing but marks and joiners stands between a word's end and the next one's start."""
+    return start > end and text[end] >= "\u0300" and all(_joins(character) for character in text[end:start])
+
+
+def _joins(character: str) -> bool:
+    return unicodedata.category(character)[0] == "M" or character in "\u200c\u200d"
+
+
+def _with_marks(text: str, end: int, stop: int) -> int:
+    while end < stop and text[end] >= "\u0300" and (_joins(text[end]) or HIDDEN.match(text, end)):
+        end += 1
+    return end

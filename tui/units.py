@@ -1,0 +1,150 @@
+"""The units of an article that keys take: found lazily, remembered, and never searched for in more than is needed."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+
+from seeds.segment.graphemes import grapheme_at, next_boundary, previous_boundary
+from seeds.segment.names import names
+from seeds.segment.pieces import pieces
+from seeds.segment.quotations import quotations
+from seeds.segment.sentences import sentences
+from seeds.segment.words import words
+from seeds.span import Span
+
+
+class Unit(StrEnum):
+    """What a key takes, from small to large. A paragraph is a block, without white space at its ends."""
+
+    GRAPHEME = "grapheme"
+    WORD = "word"
+    NAME = "name"
+    QUOTATION = "quotation"
+    SENTENCE = "sentence"
+    PARAGRAPH = "paragraph"
+
+
+class Units:
+    """The units of a text in those of its blocks that can be entered.
+
+    `blocks` are in order and do not overlap. A block is segmented when it is first asked for, a huge one in pieces, of
+    which each is remembered. Offsets are code points.
+    """
+
+    def __init__(self, text: str, blocks: Sequence[Span], language: str = "") -> None:
+        self.text, self.blocks, self.language = text, blocks, language
+        self._pieces: dict[int, tuple[Span, ...]] = {}
+        self._found: dict[tuple[Unit, int], tuple[Span, ...]] = {}
+
+    def around(self, unit: Unit, span: Span) -> Span | None:
+        """The smallest unit that contains the span and is larger than it."""
+        return self._smallest(unit, span, len(span) + 1)
+
+    def at(self, unit: Unit, span: Span) -> Span | None:
+        """The smallest unit that contains the span, be it the span itself."""
+        return self._smallest(unit, span, len(span))
+
+    def after(self, unit: Unit, offset: int) -> Span | None:
+        """The first unit that begins at or behind the offset, in this block or a later one; of two the larger."""
+        if unit is Unit.GRAPHEME:
+            return self._grapheme_after(offset)
+        for piece in self._pieces_after(offset, unit):
+            for found in self._in(unit, piece):
+                if found.start >= offset:
+                    return found
+        return None
+
+    def before(self, unit: Unit, offset: int) -> Span | None:
+        """The last unit that ends at or before the offset, in this block or an earlier one; of two the larger."""
+        if unit is Unit.GRAPHEME:
+            return self._grapheme_before(offset)
+        for piece in self._pieces_before(offset, unit):
+            ended = [found for found in self._in(unit, piece) if found.end <= offset]
+            if ended:
+                return max(ended, key=lambda found: (found.end, len(found)))
+        return None
+
+    def block_at(self, offset: int) -> Span | None:
+        """The block that holds the offset, else the nearest one; None where there is no block."""
+        number = bisect_right(self.blocks, offset, key=_start) - 1
+        near = self.blocks[max(number, 0) : number + 2]
+        return min(near, key=lambda block: max(block.start - offset, offset - block.end + 1, 0), default=None)
+
+    def _smallest(self, unit: Unit, span: Span, least: int) -> Span | None:
+        if unit is Unit.GRAPHEME:
+            grapheme = grapheme_at(self.text, span.start)
+            return grapheme if span in grapheme and len(grapheme) >= least else None
+        for piece in self._pieces_after(span.start, unit):
+            if piece.start > span.start:
+                break
+            around = [found for found in self._in(unit, piece) if span in found and len(found) >= least]
+            if around:
+                return min(around, key=len)
+        return None
+
+    def _in(self, unit: Unit, piece: Span) -> tuple[Span, ...]:
+        """The units of a piece, in order; of two that begin together the larger first."""
+        known = self._found.get((unit, piece.start))
+        if known is None:
+            known = self._found[unit, piece.start] = self._segment(unit, piece)
+        return known
+
+    def _segment(self, unit: Unit, piece: Span) -> tuple[Span, ...]:
+        match unit:
+            case Unit.WORD:
+                return words(self.text, piece)
+            case Unit.NAME:
+                return names(self.text, piece)
+            case Unit.QUOTATION:
+                return quotations(self.text, piece)
+            case Unit.SENTENCE:
+                return sentences(self.text, piece, self.language)
+            case _:
+                return (_trimmed(self.text, piece),)
+
+    def _pieces_of(self, number: int, unit: Unit) -> tuple[Span, ...]:
+        if unit is Unit.PARAGRAPH:
+            return (self.blocks[number],)
+        if number not in self._pieces:
+            self._pieces[number] = pieces(self.text, self.blocks[number])
+        return self._pieces[number]
+
+    def _pieces_after(self, offset: int, unit: Unit) -> Iterator[Span]:
+        """The pieces that end behind the offset, forwards."""
+        first = max(bisect_right(self.blocks, offset, key=_start) - 1, 0)
+        for number in range(first, len(self.blocks)):
+            yield from (piece for piece in self._pieces_of(number, unit) if piece.end > offset)
+
+    def _pieces_before(self, offset: int, unit: Unit) -> Iterator[Span]:
+        """The pieces that begin before the offset, backwards."""
+        last = bisect_right(self.blocks, offset, key=_start) - 1
+        for number in range(last, -1, -1):
+            yield from (piece for piece in reversed(self._pieces_of(number, unit)) if piece.start < offset)
+
+    def _grapheme_after(self, offset: int) -> Span | None:
+        number = max(bisect_right(self.blocks, offset, key=_start) - 1, 0)
+        for block in self.blocks[number : number + 2]:
+            if offset < block.end:
+                start = max(offset, block.start)
+                grapheme = grapheme_at(self.text, start)
+                return grapheme if grapheme.start >= start else self._grapheme_after(grapheme.end)
+        return None
+
+    def _grapheme_before(self, offset: int) -> Span | None:
+        number = bisect_right(self.blocks, offset - 1, key=_start) - 1
+        if number < 0:
+            return None
+        end = min(offset, self.blocks[number].end)
+        start = previous_boundary(self.text, end)
+        stop = next_boundary(self.text, start)
+        return Span(start, stop) if stop <= offset else self._grapheme_before(start)
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, max(start, span.end - len(words) + len(words.rstrip())))
