@@ -1,25 +1,21 @@
 """Make a line of text fit a number of cells. Pure."""
 
+from tui.cells import clusters, shown
+
 
 def cells(text: str) -> int:
     """The width of a line of text in cells."""
-    if text.isascii():
-        return len(text)
-    from wcwidth import wcswidth
-
-    return max(wcswidth(text), 0)
+    return shown(text, 0, len(text))[1]
 
 
 def fitted(text: str, width: int) -> str:
     """`text`, or its beginning and an ellipsis, in at most `width` cells; no grapheme is cut."""
     if cells(text) <= width:
         return text
-    from wcwidth import iter_graphemes
-
-    kept, room = [], width - 1
-    for grapheme in iter_graphemes(text):
-        room -= cells(grapheme)
+    room, end = width - 1, 0
+    for _, behind, taken in clusters(text, 0, len(text)):
+        room -= taken
         if room < 0:
             break
-        kept.append(grapheme)
-    return "".join(kept).rstrip() + "…" if width > 0 else ""
+        end = behind
+    return text[:end].rstrip() + "…" if width > 0 else ""
