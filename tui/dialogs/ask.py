@@ -26,12 +26,13 @@ CHOOSE = "←→ choose"
 
 class Field(NamedTuple):
     """Something that is asked. `name` comes back with the answer, `label` is shown; with `choices` one of them is
-    taken instead of typed."""
+    taken instead of typed. Where the value is `selected`, what is typed replaces it."""
 
     name: str
     label: str
     value: str = ""
     choices: tuple[str, ...] = ()
+    selected: bool = False
 
 
 class Ask(Widget, can_focus=True):
@@ -93,7 +94,7 @@ class Ask(Widget, can_focus=True):
         if not fields:
             raise ValueError("no fields")
         self._fields = tuple(fields)
-        self._lines = [Choice(f.value, f.choices) if f.choices else Entry(f.value) for f in fields]
+        self._lines = [_line(field) for field in fields]
         self._label_width = max(cells(field.label) for field in fields)
         self._at = 0
         self._remark = ""
@@ -231,3 +232,9 @@ class Ask(Widget, can_focus=True):
             self.app.cursor_position = self.content_region.offset + Offset(
                 self._indent + line.caret_cell, self._at - self._top
             )
+
+
+def _line(field: Field) -> Entry | Choice:
+    if field.choices:
+        return Choice(field.value, field.choices)
+    return Entry(field.value, selected=field.selected)

@@ -1,5 +1,6 @@
 """A line that is being typed in, and how it is drawn where it is longer than its place."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from tui.dialogs.line import Line, after
@@ -13,9 +14,10 @@ Piece = tuple[str, str]
 class Entry:
     """A Line with the part of it that is in sight."""
 
-    def __init__(self, value: str = "") -> None:
+    def __init__(self, value: str = "", *, selected: bool = False) -> None:
         self._given = value
-        self.line = Line.of(value)
+        line = Line.of(value)
+        self.line = replace(line, anchor=0) if selected else line
         self._first = 0
 
     @property
