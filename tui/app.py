@@ -1,30 +1,32 @@
 """The program at the terminal: takes keys and the mouse, lets the desk carry things out, and shows what came of it."""
 
-import gc
-from collections.abc import Callable, Sequence
-from typing import ClassVar
+from collections.abc import Sequence
 
 from textual.app import App, ComposeResult
 from textual.containers import Horizontal
-from textual.events import Key, Resize
-from textual.screen import ModalScreen, Screen
+from textual.events import Key
+from textual.screen import Screen
 
+from annotations.index import Row
 from seeds.errors import Problem
-from tui import movement
+from tui import themes
 from tui.commands import LIST, TEXT, Command
+from tui.commands.moving import EXTEND
 from tui.commands.table import commands, keymap
 from tui.desk import Desk
-from tui.dialogs.ask import Ask, Field
-from tui.hints import hints, standing
+from tui.dialogs.ask import Ask
+from tui.hints import following, hints, offered, standing
 from tui.intent import Intent, Refusal
 from tui.keys import Cancelled, Matched, Pending, pressed, shown, unescaped
-from tui.messages import Dragged, FoldClicked, Highlighted, Opened, Pressed, Released
+from tui.messages import Dragged, Highlighted, Opened, Pressed
+from tui.mouse import clicked, dragged
 from tui.panes.articles import ArticlesPane
 from tui.panes.reader import ReaderPane
 from tui.panes.status import Level, Status
-from tui.scene import Scene
-from tui.selection import Selection
+from tui.question import Question
 from tui.session import Session
+from tui.sight import in_sight
+from tui.tending import Tending
 
 NARROW = 100
 """Cells of width under which the list and the text are shown one at a time."""
@@ -41,7 +43,7 @@ class Postil(App[None], inherit_bindings=False):
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
-    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (NARROW, "-wide"), (150, "-broad")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide"), (150, "-broad")]
 
     def __init__(self, desk: Desk, coder: str, greeting: str = "") -> None:
         super().__init__()
@@ -50,11 +52,13 @@ class Postil(App[None], inherit_bindings=False):
         self.table: dict[str, Command] = {command.name: command for command in table}
         self.keymaps = {pane: keymap(table, pane) for pane in (LIST, TEXT)}
         self.pending: tuple[str, ...] = ()
-        self.asked = ""
-        self.edge_run = ""
+        self.running = self.asked = self.edge_run = ""
+        self.question: Question | None = None
+        self.strip: Ask | None = None
         self.articles = ArticlesPane(id="articles")
         self.reader = ReaderPane(id="reader")
         self.status = Status(id="status")
+        self.tending = Tending(self)
 
     def get_default_screen(self) -> Screen[None]:
         return Front(id="_default")
@@ -66,12 +70,12 @@ class Postil(App[None], inherit_bindings=False):
         yield self.status
 
     def on_mount(self) -> None:
-        register_themes(self)
+        themes.register(self)
         self.articles.rows = self.desk.rows
         self.focus_pane(LIST)
         self.open_row(self.desk.place_of(self.desk.places.article))
         self.say(self.greeting)
-        tending.begin(self)
+        self.tending.begin()
 
     @property
     def pane(self) -> str:
@@ -84,12 +88,15 @@ class Postil(App[None], inherit_bindings=False):
         self.tell()
 
     def on_key(self, event: Key) -> None:
-        """Take a key, unless a dialog or the strip has it."""
-        if len(self.screen_stack) > 1 or self.strip is not None:
+        """Take a key, unless a dialog has it; one that comes before the strip has the focus is the strip's."""
+        if len(self.screen_stack) > 1:
             return
         event.stop()
         event.prevent_default()
         name = pressed(event.key, event.character)
+        if self.strip:
+            self.strip.feed(name)
+            return
         pair = unescaped(name)
         for key in pair if pair and name not in self.keymaps[self.pane] else (name,):
             self.press(key)
@@ -128,7 +135,7 @@ class Postil(App[None], inherit_bindings=False):
     def show(self, session: Session) -> None:
         """Show a session: the text pane repaints the lines in which it differs from the one before."""
         self.desk.session = session
-        self.reader.scene = scene_of(session, self.desk.hits)
+        self.reader.scene = self.desk.scene()
 
     def say(self, words: str, level: Level = "information") -> None:
         """Put a sentence in the status line until the next key."""
@@ -163,6 +170,26 @@ class Postil(App[None], inherit_bindings=False):
         self.say(question, "warning")
         return False
 
+    @property
+    def offered(self) -> Sequence[str]:
+        """The names of the commands that matter now."""
+        return offered(self.pane, self.desk.session, self.table)
+
+    def set_field(self, field: str, value: str) -> None:
+        """Set a field of the open article."""
+        if session := self.desk.set_field(field, value):
+            self.committed(session)
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Take the list as it has become, without leaving the open article."""
+        open_id = self.desk.row.id if self.desk.row else ""
+        self.desk.rows = list(rows)
+        self.desk.at = self.articles.cursor = self.desk.place_of(open_id)
+        self.articles.rows = self.desk.rows
+
+    def switch_theme(self) -> None:
+        self.theme = themes.LIGHT if self.theme == themes.DARK else themes.DARK
+
     def open_row(self, number: int) -> None:
         """Show the article of a row beside the list."""
         if not self.desk.rows:
@@ -178,36 +205,33 @@ class Postil(App[None], inherit_bindings=False):
                 self.say(notice, "warning")
         self.tell()
 
-    def ask(
-        self,
-        fields: Sequence[Field],
-        answered: Callable[[str, str], None],
-        changed: Callable[[str, str], None] | None = None,
-        closed: Callable[[bool], None] | None = None,
-    ) -> None:
-        """Open the strip over the status line. `closed` is told whether it was left by Esc."""
-        self.strip, self.answered, self.changed, self.closed = Ask(fields), answered, changed, closed
+    def ask(self, question: Question) -> None:
+        """Open the strip over the status line."""
+        self.question, self.strip = question, Ask(question.fields)
         self.mount(self.strip, before=self.status)
         self.strip.focus()
 
+    def on_ask_changed(self, message: Ask.Changed) -> None:
+        if self.question:
+            self.question.changed(message.name, message.value)
+
     def on_ask_answered(self, message: Ask.Answered) -> None:
         try:
-            self.answered(message.name, message.value)
+            if self.question:
+                self.question.answered(message.name, message.value)
         except Problem as problem:
             self.say(str(problem), "error")
 
-    def on_ask_changed(self, message: Ask.Changed) -> None:
-        if self.changed:
-            self.changed(message.name, message.value)
-
     def on_ask_closed(self, message: Ask.Closed) -> None:
-        strip, self.strip = self.strip, None
+        question, strip = self.question, self.strip
+        self.question = self.strip = None
         if strip:
             strip.remove()
         self.focus_pane(self.pane)
-        if self.closed:
-            self.closed(message.cancelled)
-        self.tell()
+        if question:
+            question.closed(message.cancelled)
+        for key in message.ahead:
+            self.press(key)
 
     def on_highlighted(self, message: Highlighted) -> None:
         self.open_row(message.index)
@@ -217,11 +241,19 @@ class Postil(App[None], inherit_bindings=False):
         self.focus_pane(TEXT)
 
     def on_pressed(self, message: Pressed) -> None:
-        self.focus_pane(TEXT)
-        self.perform_mouse(clicked, message)
+        if session := self.desk.session:
+            self.say("")
+            self.focus_pane(TEXT)
+            self.show(clicked(session, message.offset, extend=message.extend, clicks=message.clicks))
+            self.tell()
 
     def on_dragged(self, message: Dragged) -> None:
-        mouse.dragged(self, message.offset)
+        if session := self.desk.session:
+            self.show(dragged(session, message.offset))
+            self.tell()
 
     def on_fold_clicked(self) -> None:
         self.perform(self.table["article.fold"])
+
+    def on_unmount(self) -> None:
+        self.tending.end()

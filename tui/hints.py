@@ -1,4 +1,4 @@
-"""What the two lines at the bottom say: where one is, what is selected and bound, and the keys that matter now. Pure."""
+"""What the two lines at the bottom say: where one is, what is selected and bound, the keys that matter now. Pure."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
@@ -21,15 +21,19 @@ LONGEST_NAMED = 4000
 
 
 def hints(pane: str, session: Session | None, table: Mapping[str, Command]) -> tuple[tuple[str, str], ...]:
-    """The keys that matter now, the most wanted first: those on the right are the first to go where there is no room."""
+    """The keys that matter now: those on the right are the first to go where there is no room."""
+    return tuple((shown(table[name].keys[0]), table[name].short) for name in offered(pane, session, table))
+
+
+def offered(pane: str, session: Session | None, table: Mapping[str, Command]) -> Sequence[str]:
+    """The names of the commands that matter now, the most wanted first."""
     if pane == LIST:
-        return tuple(_hint(table[name]) for name in LISTED)
-    tags = [command for name, command in table.items() if name.startswith("tag.") and command.keys[0].isdigit()]
-    names = BOUND if session and session.annotation else READING
-    chosen = [*tags, *(table[name] for name in names)]
+        return LISTED
+    tags = [name for name, command in table.items() if name.startswith("tag.") and command.keys[0].isdigit()]
+    names = [*tags, *(BOUND if session and session.annotation else READING)]
     if session and session.view.folds and not session.view.unfolded:
-        chosen.insert(-2, table["article.fold"])
-    return tuple(_hint(command) for command in chosen)
+        names.insert(-2, "article.fold")
+    return names
 
 
 def following(pending: Iterable[Hint], table: Mapping[str, Command]) -> tuple[tuple[str, str], ...]:
@@ -79,9 +83,3 @@ def _where(session: Session) -> str:
     offset = session.selection.head
     starts = bisect_right(blocks, offset, key=lambda block: block.span.start)
     return f"¶ {max(starts, 1)} of {len(blocks)} · {100 * offset // max(len(text), 1)}%"
-
-
-def _hint(command: Command) -> tuple[str, str]:
-    return shown(command.keys[0]), command.short
-
-

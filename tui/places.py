@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from annotations.files import replace_file
+from annotations import files
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,6 @@ def read_places(path: Path) -> Places:
 def write_places(path: Path, places: Places) -> None:
     """Keep the places in a file; where the disk refuses, the next start begins at the top."""
     try:
-        replace_file(path, json.dumps({"article": places.article, "offsets": dict(places.offsets)}).encode())
+        files.replace(path, json.dumps({"article": places.article, "offsets": dict(places.offsets)}).encode())
     except OSError:
         return

@@ -1,4 +1,4 @@
-"""What a command does when the wheel has taken the selection out of sight: go on from what is seen, or show it first."""
+"""What a command does where the wheel took the selection out of sight: start from what is seen, or show it first."""
 
 from typing import TYPE_CHECKING
 

@@ -81,4 +81,4 @@ class Tending:
             return
         self._refreshing = None
         if rows is not None and rows != self.app.desk.rows:
-            self.app.replace_rows(rows)
+            self.app.set_rows(rows)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from annotations.edit import STATUSES
 from seeds.article import Kind
-from tui.commands import BOTH, ONLY_LIST, Command
+from tui.commands import BOTH, ONLY_LIST, TEXT, Command
 
 if TYPE_CHECKING:
     from tui.app import Postil
@@ -16,7 +16,7 @@ NEXT_STATUS = dict(zip(STATUSES, (*STATUSES[1:], STATUSES[0]), strict=True))
 
 def by(rows: int) -> "Callable[[Postil], None]":
     def run(app: "Postil") -> None:
-        app.go_to_row(app.articles.cursor + rows)
+        app.open_row(app.articles.cursor + rows)
 
     return run
 
@@ -24,20 +24,26 @@ def by(rows: int) -> "Callable[[Postil], None]":
 def cycle_status(app: "Postil") -> None:
     number = app.articles.cursor
     if 0 <= number < len(app.desk.rows):
-        app.set_status(number, NEXT_STATUS[app.desk.rows[number].status])
+        set_status(app, number, NEXT_STATUS[app.desk.rows[number].status])
 
 
 def finish(app: "Postil") -> None:
     number = app.articles.cursor
     if not 0 <= number < len(app.desk.rows):
         return
-    app.set_status(number, "done")
+    set_status(app, number, "done")
     following = app.desk.next_unfinished()
     if following is None:
         app.say("done; every article is done or skipped")
     else:
-        app.go_to_row(following)
+        app.open_row(following)
         app.say(f"done; {len([r for r in app.desk.rows if r.status in ('unread', 'reading')])} left")
+
+
+def set_status(app: "Postil", number: int, status: str) -> None:
+    app.desk.set_status(number, status)
+    app.articles.rows = app.desk.rows
+    app.tending.after_edit()
 
 
 def fold(app: "Postil") -> None:
@@ -68,15 +74,15 @@ ARTICLES = (
     Command("list.down", "Go down in the list", ("j", "down"), ARTICLE, by(1), ONLY_LIST),
     Command("list.up", "Go up in the list", ("k", "up"), ARTICLE, by(-1), ONLY_LIST),
     Command("list.page.down", "Go down a page in the list", ("pagedown", "space", "ctrl+d"), ARTICLE,
-            lambda app: app.go_to_row(app.articles.cursor + app.articles.page_rows), ONLY_LIST),
+            lambda app: app.open_row(app.articles.cursor + app.articles.page_rows), ONLY_LIST),
     Command("list.page.up", "Go up a page in the list", ("pageup", "ctrl+u"), ARTICLE,
-            lambda app: app.go_to_row(app.articles.cursor - app.articles.page_rows), ONLY_LIST),
+            lambda app: app.open_row(app.articles.cursor - app.articles.page_rows), ONLY_LIST),
     Command("list.start", "Go to the first article", ("g", "home", "ctrl+home"), ARTICLE,
-            lambda app: app.go_to_row(0), ONLY_LIST),
+            lambda app: app.open_row(0), ONLY_LIST),
     Command("list.end", "Go to the last article", ("G", "end", "ctrl+end"), ARTICLE,
-            lambda app: app.go_to_row(len(app.desk.rows) - 1), ONLY_LIST),
-    Command("list.read", "Read the article", ("enter", "l", "right"), ARTICLE, lambda app: app.read(), ONLY_LIST,
-            short="read"),
+            lambda app: app.open_row(len(app.desk.rows) - 1), ONLY_LIST),
+    Command("list.read", "Read the article", ("enter", "l", "right"), ARTICLE,
+            lambda app: app.focus_pane(TEXT), ONLY_LIST, short="read"),
     Command("article.next", "Go to the next article", ("J",), ARTICLE, by(1), BOTH, short="next article"),
     Command("article.previous", "Go to the article before", ("K",), ARTICLE, by(-1), BOTH),
     Command("article.status", "Change its status: unread, reading, done, skipped", ("r",), ARTICLE, cycle_status, BOTH,

@@ -8,6 +8,7 @@ from annotations.entity import Entity
 from tui.commands import BOTH, Command
 from tui.dialogs.ask import Field
 from tui.marking import NOTHING_BOUND, set_fields, set_note
+from tui.question import Question
 
 if TYPE_CHECKING:
     from tui.app import Postil
@@ -41,7 +42,7 @@ def ask_fields(app: "Postil") -> None:
         Field(attribute.name, attribute.name, shown(annotation.attributes.get(attribute.name)), attribute.values)
         for attribute in sorted(tag.attributes, key=lambda attribute: not attribute.names)
     ]
-    app.ask(fields, answered)
+    app.ask(Question(fields, answered))
 
 
 def shown(value: Value | None) -> str:
@@ -67,13 +68,14 @@ def ask_note(app: "Postil") -> None:
         if now and now.note != value.strip():
             app.carry(set_note(now, value.strip(), app.desk.means))
 
-    app.ask([Field("note", "note", annotation.note, ())], answered)
+    app.ask(Question([Field("note", "note", annotation.note)], answered))
 
 
 def ask_article_note(app: "Postil") -> None:
     if app.desk.session:
         note = app.desk.session.layer.own.get("note", "")
-        app.ask([Field("note", "note on the article", note, ())], lambda _, value: app.set_field("note", value.strip()))
+        field = Field("note", "note on the article", note)
+        app.ask(Question([field], lambda _, value: app.set_field("note", value.strip())))
 
 
 def ask_known(app: "Postil") -> None:
@@ -86,7 +88,7 @@ def ask_known(app: "Postil") -> None:
             if value.strip() != values[name]:
                 app.set_field(name, value.strip())
 
-        app.ask([Field(name, label, values[name], ()) for name, label in KNOWN.items()], answered)
+        app.ask(Question([Field(name, label, values[name]) for name, label in KNOWN.items()], answered))
 
 
 FIELD_COMMANDS = (

@@ -116,9 +116,7 @@ def _pages(by: int) -> Callable[["Postil"], None]:
 
 def _article_end(*, end: bool) -> Callable[["Postil"], None]:
     def move(session: Session) -> Selection:
-        return movement.to(
-            session.units, session.selection, len(session.text) if end else 0, extend=session.sticky
-        )
+        return movement.to(session.units, session.selection, len(session.text) if end else 0, extend=session.sticky)
 
     return mover(move)
 

@@ -1,18 +1,76 @@
-"""Commands for the program itself: panes, palette, help, export, leaving."""
+"""Commands for the program itself: undo and redo, panes, palette, help, export, leaving."""
 
-from tui.commands import BOTH, ONLY_LIST, Command
+from typing import TYPE_CHECKING
+
+from tui.commands import BOTH, LIST, ONLY_LIST, TEXT, Command
+from tui.commands.words import caret_only
+from tui.marking import bare
+from tui.search import Hits
+
+if TYPE_CHECKING:
+    from tui.app import Postil
 
 PROGRAM = "Program"
 
+
+def undo(app: "Postil") -> None:
+    """Take the newest step back; one that was done before this start only when asked twice."""
+    older = app.desk.reaches_back()
+    if older and not app.sure(f"undo {older.label}, of {older.at.astimezone():%-d %B %Y, %H:%M}? Press again"):
+        return
+    again(app, app.desk.undo())
+
+
+def again(app: "Postil", said: str) -> None:
+    if app.desk.session:
+        app.committed(app.desk.session, said)
+
+
+def other_pane(app: "Postil") -> None:
+    app.focus_pane(LIST if app.pane == TEXT else TEXT)
+
+
+def palette(app: "Postil") -> None:
+    """Ask for a command by its name, then run it."""
+    from tui.dialogs.palette import PaletteScreen
+
+    def chosen(name: str | None) -> None:
+        if name:
+            app.perform(app.table[name])
+
+    app.push_screen(PaletteScreen(tuple(app.table.values())), chosen)
+
+
+def show_help(app: "Postil") -> None:
+    from tui.dialogs.help import HelpScreen
+
+    now = [app.table[name] for name in app.offered]
+    app.push_screen(HelpScreen(tuple(app.table.values()), now))
+
+
+def cancel(app: "Postil") -> None:
+    """Cancel one pending thing: a search, sticky extension, the selection."""
+    session = app.desk.session
+    if session is None:
+        return
+    if app.desk.hits.spans:
+        app.desk.hits = Hits(app.desk.hits.query)
+        app.show(session)
+    elif session.sticky:
+        app.show(session.stick(sticky=False))
+    elif session.bound is not None or not bare(session):
+        caret_only(app)
+
+
 PROGRAM_COMMANDS = (
-    Command("export", "Export the annotations as CSV", (), PROGRAM, lambda app: app.export(), BOTH),
-    Command("panes.next", "Go to the other pane", ("tab",), PROGRAM, lambda app: app.other_pane(), BOTH, short="pane"),
-    Command("panes.previous", "Go back to the other pane", ("shift+tab",), PROGRAM, lambda app: app.other_pane(), BOTH),
-    Command("palette", "Every command, by name", ("ctrl+p",), PROGRAM, lambda app: app.palette(), BOTH),
-    Command("help", "Every key", ("?",), PROGRAM, lambda app: app.help(), BOTH, short="help"),
+    Command("undo", "Undo", ("u",), PROGRAM, undo, BOTH, short="undo"),
+    Command("redo", "Do again what was undone", ("U", "ctrl+y"), PROGRAM, lambda app: again(app, app.desk.redo()), BOTH),
+    Command("panes.next", "Go to the other pane", ("tab",), PROGRAM, other_pane, BOTH, short="pane"),
+    Command("panes.previous", "Go back to the other pane", ("shift+tab",), PROGRAM, other_pane, BOTH),
+    Command("palette", "Every command, by name", ("ctrl+p",), PROGRAM, palette, BOTH),
+    Command("help", "Every key", ("?",), PROGRAM, show_help, BOTH, short="help"),
     Command("theme", "Dark or light", (), PROGRAM, lambda app: app.switch_theme(), BOTH),
-    Command("cancel", "Cancel one pending thing: a search, extending, the selection", ("escape",), PROGRAM,
-            lambda app: app.cancel(), BOTH),
+    Command("cancel", "Cancel one pending thing: a search, extending, the selection", ("escape",), PROGRAM, cancel, BOTH),
     Command("leave.list", "Leave", ("q",), PROGRAM, lambda app: app.exit(), ONLY_LIST, short="leave"),
     Command("leave", "Leave from anywhere", ("ctrl+q",), PROGRAM, lambda app: app.exit(), BOTH),
     Command("suspend", "Suspend to the shell", ("ctrl+z",), PROGRAM, lambda app: app.action_suspend_process(), BOTH),

@@ -1,4 +1,4 @@
-"""Commands that tag, retag, join and delete, and that take back and bring again."""
+"""Commands that tag, retag, join and delete."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from tui.session import Session
 if TYPE_CHECKING:
     from tui.app import Postil
 
-TAG, UNDO = "Tag", "Undo"
+TAG = "Tag"
 Meant = Callable[[Session, Means], Intent | Refusal]
 
 
@@ -68,6 +68,4 @@ def tagging(codebook: Codebook) -> tuple[Command, ...]:
                 short="annotation", acts="move"),
         Command("go.annotation.back", "Go to the annotation before and bind it", ("A",), TAG, to_annotation(back=True),
                 acts="move"),
-        Command("undo", "Undo", ("u",), UNDO, lambda app: app.undo(), short="undo"),
-        Command("redo", "Do again what was undone", ("U", "ctrl+y"), UNDO, lambda app: app.redo()),
     )  # fmt: skip

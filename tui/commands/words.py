@@ -1,5 +1,7 @@
 """Commands on the words of the article: search them, copy them."""
 
+import asyncio
+import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -7,6 +9,7 @@ from tui import movement
 from tui.commands import Command
 from tui.dialogs.ask import Field
 from tui.marking import annotation_at
+from tui.question import Question
 from tui.search import Hits, find, nearest
 from tui.selection import Selection
 
@@ -32,12 +35,13 @@ def ask_search(app: "Postil") -> None:
         if query.strip():
             go_to_hit(app, stay=True)
 
-    def closed(*, cancelled: bool) -> None:
+    def closed(cancelled: bool) -> None:  # noqa: FBT001  # the strip's own signature
         if cancelled:
             app.desk.hits = before
             app.show(session.select(came_from))
 
-    app.ask([Field("search", "search", before.query, ())], answered, changed, closed)
+    field = Field("search", "search", before.query, selected=True)
+    app.ask(Question([field], answered, changed, closed))
 
 
 def look_for(app: "Postil", query: str, offset: int) -> None:
@@ -45,7 +49,9 @@ def look_for(app: "Postil", query: str, offset: int) -> None:
     if session := app.desk.session:
         hits = Hits(query, find(session.text, query))
         app.desk.hits = replace(hits, at=nearest(hits, offset))
-        app.reveal_hit()
+        app.show(session)
+        if app.strip:
+            app.strip.remark = f"{len(hits.spans)} found" if query.strip() else ""
 
 
 def go_to_hit(app: "Postil", *, back: bool = False, stay: bool = False) -> None:
@@ -85,7 +91,19 @@ def copy(app: "Postil", *, cite: bool) -> None:
     if not words:
         app.say("there are no words here to copy")
         return
-    app.copy(citation(session.article, annotation, words) if cite else words)
+    copied = citation(session.article, annotation, words) if cite else words
+    app.run_worker(_to_clipboard(app, copied), exclusive=True)
+
+
+async def _to_clipboard(app: "Postil", text: str) -> None:
+    from tui import clipboard
+
+    def write(sequence: str) -> None:
+        if app._driver:  # Textual's own copy_to_clipboard writes so, and tells nothing
+            app.call_from_thread(app._driver.write, sequence)
+
+    outcome = await asyncio.to_thread(clipboard.copy, text, environ=os.environ, write=write)
+    app.say(outcome.words, "warning" if outcome.kind == "failed" else "information")
 
 
 def caret_only(app: "Postil") -> None:

@@ -1,0 +1,21 @@
+"""What the strip over the status line asks, and who takes the answers."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from tui.dialogs.ask import Field
+
+
+def _nothing(*_: object) -> None:
+    """Nobody wants to know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Lines to be filled. `answered` gets the name and value of each that is left, `changed` of each as it is typed,
+    `closed` whether the strip was left by Esc."""
+
+    fields: Sequence[Field]
+    answered: Callable[[str, str], None]
+    changed: Callable[[str, str], None] = _nothing
+    closed: Callable[[bool], None] = _nothing
