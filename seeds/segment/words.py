@@ -1,7 +1,7 @@
 """Where words are: runs of letters and digits, with the apostrophes, hyphens and points that belong inside them."""
 
 import re
-import unicodedata
+from unicodedata import category
 
 from seeds.printable import HIDDEN
 from seeds.span import Span
@@ -10,7 +10,10 @@ _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\u3005\u3007
 _HIRAGANA = "\u3041-\u309f"
 _KATAKANA = "\u30a1-\u30ff\u31f0-\u31ff\uff66-\uff9f"
 _LETTER = f"(?:(?![{_HAN}{_HIRAGANA}{_KATAKANA}])\\w)"
-_INNER = "['’·\u00ad\u2010\u2011\u2027\u05f3\u05f4-]"
+_INNER = "['’·\u00ad\u2010\u2011\u2027\u05f3\u05f4-]\u00ad?"
+
+_ZERO_WIDTH_SPACE = "\u200b"
+"""Hidden, but where a script has no spaces, it parts words."""
 
 _WORD = re.compile(
     rf"[{_HAN}]+|[{_HIRAGANA}]+|[{_KATAKANA}]+"  # no spaces there: a change of script is the best sign
@@ -26,24 +29,23 @@ def words(text: str, span: Span) -> tuple[Span, ...]:
     Chinese and Japanese, which part no words by spaces, are cut where the script changes.
     """
     found: list[tuple[int, int]] = []
+    glued = -1
     for match in _WORD.finditer(text, span.start, span.end):
         start, end = match.span()
-        if found and (_joined(text, found[-1][1], start)):
+        if start == glued:
             start = found.pop()[0]
-        found.append((start, _with_marks(text, end, span.end)))
+        stop = _behind_marks(text, end, span.end)
+        glued = stop if stop > end and not text.count(_ZERO_WIDTH_SPACE, end, stop) else -1
+        found.append((start, stop))
     return tuple(Span(start, end) for start, end in found)
 
 
-def _joined(text: str, end: int, start: int) -> bool:
-    """Whether nothing but marks and joiners stands between a word's end and the next one's start."""
-    return start > end and text[end] >= "\u0300" and all(_joins(character) for character in text[end:start])
-
-
-def _joins(character: str) -> bool:
-    return unicodedata.category(character)[0] == "M" or character in "\u200c\u200d"
-
-
-def _with_marks(text: str, end: int, stop: int) -> int:
-    while end < stop and text[end] >= "\u0300" and (_joins(text[end]) or HIDDEN.match(text, end)):
+def _behind_marks(text: str, end: int, stop: int) -> int:
+    """The end of the marks, joiners and hidden characters that hang on a word's last letter."""
+    while end < stop and text[end] > "~" and (_hangs_on(text[end]) or HIDDEN.match(text, end)):
         end += 1
     return end
+
+
+def _hangs_on(character: str) -> bool:
+    return category(character)[0] == "M" or character in "\u200c\u200d"
