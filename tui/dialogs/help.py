@@ -1,0 +1,65 @@
+"""Every key, from the table that binds them: first what can be done now, then all by group."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from tui.dialogs.matching import PART, Listed, matching
+from tui.dialogs.searching import Searching
+from tui.dialogs.sheet import Row, Sheet
+from tui.fit import cells, fitted
+from tui.keys import shown
+from tui.wrap import wrap
+
+HINT = "type to search   ↑ ↓ PgUp PgDn   Esc close"
+NOW = "What can be done now"
+NO_KEY = "Ctrl+P"
+"""Where a command without keys is found."""
+
+
+class HelpScreen(Searching):
+    """`now` are those of the commands that make sense where one is. Dismisses with None."""
+
+    def __init__(self, commands: Sequence[Listed], now: Sequence[Listed]) -> None:
+        super().__init__(Sheet(lambda query, width: rows(commands, now, query, width), HINT))
+
+
+def rows(commands: Sequence[Listed], now: Sequence[Listed], query: str, width: int) -> list[Row]:
+    """The help in a width of cells: with a query only the commands that it finds, each once."""
+    column = min(max((cells(_keys(command)) for command in commands), default=0), max(width * 2 // 5, 1))
+    found = matching(commands, query, worst=PART)
+    groups = [] if query.strip() else [(NOW, list(now))]
+    groups += [(name, list(members)) for name, members in groupby(_in_groups(found), key=lambda c: c.group)]
+    made: list[Row] = []
+    for name, members in groups:
+        if members:
+            made += [*([Row(())] if made else []), Row((("heading", fitted(name, width)),))]
+            made += [row for command in members for row in _command(command, column, width)]
+    return made
+
+
+def _in_groups(commands: Sequence[Listed]) -> list[Listed]:
+    """The commands group by group, the groups in the order of their first command."""
+    order = list(dict.fromkeys(command.group for command in commands))
+    return sorted(commands, key=lambda command: order.index(command.group))
+
+
+def _keys(command: Listed) -> str:
+    return "  ".join(shown(key) for key in command.keys) or NO_KEY
+
+
+def _command(command: Listed, column: int, width: int) -> list[Row]:
+    """Keys on the left, wrapped where they are many, the sentence on the right."""
+    left = _wrapped(_keys(command), column)
+    right = _wrapped(command.sentence, max(width - column - 4, 8))
+    blank = [""] * abs(len(left) - len(right))
+    pairs = zip(left + blank, right + blank, strict=False)
+    style = "key" if command.keys else "faint"
+    return [
+        Row((("text", "  "), (style, keys), ("text", " " * (column - cells(keys) + 2) + words)))
+        for keys, words in pairs
+    ]
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    starts = wrap(text, 0, len(text), width)
+    return [text[start:end].rstrip() for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
