@@ -1,0 +1,16 @@
+"""The commands by name, and the module of each: known without importing any of them."""
+
+COMMANDS = {
+    "init": "tui.cli.init",
+    "add": "tui.cli.add",
+    "set": "tui.cli.set",
+    "list": "tui.cli.list",
+    "show": "tui.cli.show",
+    "clean": "tui.cli.clean",
+    "tag": "tui.cli.tag",
+    "export": "tui.cli.export",
+    "check": "tui.cli.check",
+    "keys": "tui.cli.keys",
+    "codebook": "tui.cli.codebook",
+}
+"""Each module has a click command by the name `command`."""
