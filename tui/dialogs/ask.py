@@ -20,8 +20,7 @@ from tui.dialogs.entry import Entry, Piece
 from tui.dialogs.line import LIMIT
 from tui.fit import cells, fitted
 
-HINT = "Enter next  Esc close"
-CHOOSE = "←→ choose"
+NEXT, LAST, CHOOSE = "Enter next  Esc close", "Enter done  Esc close", "← → choose"
 
 
 class Field(NamedTuple):
@@ -198,8 +197,8 @@ class Ask(Widget, can_focus=True):
             return ()
         if self._remark:
             return (self._remark,)
-        choose = (f"{CHOOSE}  {HINT}",) if isinstance(self._lines[self._at], Choice) else ()
-        return (*choose, HINT)
+        hint = LAST if self._at == len(self._lines) - 1 else NEXT
+        return (f"{CHOOSE}  {hint}", hint) if isinstance(self._lines[self._at], Choice) else (hint,)
 
     def _segment(self, name: str, text: str) -> Segment:
         return Segment(text, self.get_component_rich_style(f"ask--{name}"))

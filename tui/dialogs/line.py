@@ -48,8 +48,8 @@ class Line:
         return Line(self.text[: self.start] + text + self.text[self.end :], at, at)
 
     def paste(self, text: str) -> "Line":
-        """As `insert`, for text from outside."""
-        return self.insert(printable(text[: 2 * LIMIT]))
+        """As `insert`, for text from outside; a space at its ends is kept."""
+        return self.insert(printable(f"-{text[: 2 * LIMIT]}-")[1:-1])
 
     def erase(self, to: int) -> "Line":
         """The line without what is selected, or else without what stands between the caret and `to`."""

@@ -76,7 +76,7 @@ class Status(Widget):
         segments: list[Segment] = []
         for key, words in fitting(self.hints, width):
             gap = [Segment(" " * GAP, self.rich_style)] if segments else []
-            segments += [*gap, self._part("key", key), self._part("words", f" {words}")]
+            segments += [*gap, self._part("key", f"{key} "), self._part("words", words)]
         return segments
 
     def _part(self, name: str, text: str) -> Segment:
