@@ -1,0 +1,46 @@
+"""`postil clean`: the cleaned text of documents, without a library."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from seeds.article import Article
+from seeds.build import build
+from seeds.clean import cleaned
+from seeds.errors import Refused
+from seeds.read import read, read_stream
+from tui.cli.setting import now, put, put_json, say, shown_lines
+
+
+@click.command("clean")
+@click.argument("paths", nargs=-1, metavar="[FILE|-]...")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a path, in the order given.")
+def command(paths: tuple[str, ...], *, as_json: bool) -> int:
+    """Print the text of documents without what is no part of them. Without a FILE, or with -, of standard input."""
+    refused = 0
+    for path in paths or ("-",):
+        try:
+            article = build(read_stream(sys.stdin.buffer) if path == "-" else read(Path(path)), added=now())
+        except Refused as problem:
+            refused += 1
+            say(f"refused  {problem}")
+            if as_json:
+                put_json({"path": path, "error": str(problem)})
+            continue
+        for notice in article.notices:
+            say(f"note     {path}: {notice}")
+        if as_json:
+            put_json(_object(path, article))
+        else:
+            put(shown_lines(cleaned(article.text, article.blocks)))
+    return 1 if refused else 0
+
+
+def _object(path: str, article: Article) -> dict[str, object]:
+    blocks = [
+        {"start": b.span.start, "end": b.span.end, "kind": b.kind.value, "score": round(b.score, 3), "reason": b.reason}
+        for b in article.blocks
+    ]
+    text = cleaned(article.text, article.blocks)
+    return {"path": path, "title": article.meta.title, "text": text, "blocks": blocks}

@@ -1,0 +1,20 @@
+"""`postil codebook`: the tags and what may be said with each."""
+
+import click
+
+from annotations.codebook import Attribute
+from tui.cli.setting import Setting, put
+
+
+@click.command("codebook")
+@click.pass_obj
+def command(setting: Setting) -> None:
+    """Print the tags of the library, with their keys and fields. They stand in postil.toml, and can be edited there."""
+    for tag in setting.library().codebook.tags:
+        put(f"{tag.key}  {tag.name}: {tag.definition}")
+        for attribute in tag.attributes:
+            put(f"     {attribute.name}{_allowed(attribute)}: {attribute.definition}".rstrip(": "))
+
+
+def _allowed(attribute: Attribute) -> str:
+    return f" ({', '.join(attribute.values)})" if attribute.values else " (a name)" if attribute.names else ""
