@@ -9,8 +9,8 @@ _BY_LANGUAGE = {
     "en": "gen sen rep gov lt col sgt capt maj adm rev hon pres sec inc ltd co corp jan feb mar apr jun jul aug "
     "sep sept oct nov dec no fig approx est messrs cmdr supt insp",
     "de": "abs abt art aufl ausg bd bes betr bzw ca chr dez erg etwa evtl exkl feb febr fr frl gebr geb gegr gem "
-    "gest ggf hbf hl hr hrn inkl jan jh jhd kap kath komm lfd lt max mia min mind mio mrd msgr nov okt s sen sept skr sog std "
-    "str tsd u usf ver verf vgl wg z zt zzgl",
+    "gest ggf hbf hl hr hrn inkl jan jh jhd kap kath komm lfd lt max mia min mind mio mrd msgr nov okt s sen "
+    "sept skr sog std str tsd u usf ver verf vgl wg z zt zzgl",
     "fr": "mlle mm mgr cf env janv févr juill sept oct nov déc art chap éd fig p pp av ste",
     "es": "sr sra srta sres d dña ud uds pág págs núm art cap gral cnel cía av avda ee uu pdte pdta lic",
     "pt": "sr sra srta dra exmo pág núm art av gen cel min dep",
