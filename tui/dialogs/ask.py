@@ -97,7 +97,7 @@ class Ask(Widget, can_focus=True):
         self._label_width = max(cells(field.label) for field in fields)
         self._at = 0
         self._remark = ""
-        self._closed = False
+        self._shut = False
         self._ahead: list[str] = []
 
     @property
@@ -112,7 +112,7 @@ class Ask(Widget, can_focus=True):
 
     def feed(self, key: str) -> bool:
         """Take a key as `tui.keys.pressed` names it; False where it means nothing here."""
-        if self._closed:
+        if self._shut:
             self._ahead.append(key)
             return True
         if self._edit(lambda line: line.feed(key)):
@@ -133,8 +133,8 @@ class Ask(Widget, can_focus=True):
 
     def close(self, *, cancelled: bool) -> None:
         """Take no more keys, without answering what is being typed."""
-        if not self._closed:
-            self._closed = True
+        if not self._shut:
+            self._shut = True
             self.post_message(self.Closed(self._ahead, cancelled=cancelled))
 
     def on_key(self, event: events.Key) -> None:
@@ -187,7 +187,7 @@ class Ask(Widget, can_focus=True):
     def _written(self, number: int, room: int) -> list[Piece]:
         line = self._lines[number]
         pieces = line.pieces(room)
-        if number == self._at and not self._closed:
+        if number == self._at and not self._shut:
             return [(f"{name}-now" if name == "chosen" else name, text) for name, text in pieces]
         return [("idle" if name in ("caret", "selected", "text") else name, text) for name, text in pieces]
 
