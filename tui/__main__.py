@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from tui.cli.names import COMMANDS
+from tui.command_names import COMMANDS
 
 OPTIONS = {"--library": "library", "--coder": "coder"}
 

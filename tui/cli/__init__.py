@@ -10,8 +10,8 @@ from pathlib import Path
 import click
 
 from seeds.errors import Problem
-from tui.cli.names import COMMANDS
 from tui.cli.setting import Setting
+from tui.command_names import COMMANDS
 
 HELP = """Read news closely in the terminal: mark what you find, and export it.
 

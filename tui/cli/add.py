@@ -1,8 +1,8 @@
 """`postil add`: bring documents in, with progress, and say of each what became of it."""
 
 import sys
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -55,8 +55,8 @@ def command(setting: Setting, paths: tuple[str, ...]) -> int:
     """Add documents: files, folders with all that is in them, or - for standard input."""
     library, tally = setting.library(), Tally()
     found = list(_found(paths))
-    with _progress(len(found)) as bar:
-        _add(library, found, tally, bar)
+    with _progress(len(found)) as advance:
+        _add(library, found, tally, advance)
     tally.sum_up(library.name)
     if tally.added:
         index.rows(library, setting.coder(library))
@@ -72,15 +72,12 @@ def _found(paths: tuple[str, ...]) -> Iterator[Path | Refused | None]:
             yield from walk(Path(path))
 
 
-def _add(
-    library: Library, found: list[Path | Refused | None], tally: Tally, bar: "click.termui.ProgressBar[int] | None"
-) -> None:
+def _add(library: Library, found: list[Path | Refused | None], tally: Tally, advance: Callable[[], None]) -> None:
     read_ones: list[Article] = []
 
     def articles() -> Iterator[Article]:
         for one in found:
-            if bar:
-                bar.update(1)
+            advance()
             article = _article(one, tally)
             if article:
                 read_ones.append(article)
@@ -101,7 +98,11 @@ def _article(one: Path | Refused | None, tally: Tally) -> Article | None:
         return None
 
 
-def _progress(length: int) -> "AbstractContextManager[click.termui.ProgressBar[int] | None]":
+@contextmanager
+def _progress(length: int) -> Iterator[Callable[[], None]]:
+    """A bar where somebody can see it; what to call for each document."""
     if length <= QUIET_ABOVE or not sys.stderr.isatty():
-        return nullcontext()
-    return click.progressbar(length=length, label="adding", file=sys.stderr, show_pos=True)
+        yield lambda: None
+        return
+    with click.progressbar(length=length, label="adding", file=sys.stderr, show_pos=True) as bar:
+        yield lambda: bar.update(1)

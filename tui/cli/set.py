@@ -19,7 +19,7 @@ FIELDS = {"title": "title", "date": "published_at", "publication": "publication"
 @click.option("--author", help="Who wrote it.")
 @click.option("--url", help="Its address.")
 @click.pass_obj
-def command(setting: Setting, article: str, **given: str | None) -> None:
+def command(setting: Setting, /, article: str, **given: str | None) -> None:
     """Correct what is known of ARTICLE, for all coders. An empty value says that it is not known."""
     values = {FIELDS[name]: value.strip() for name, value in given.items() if value is not None}
     if not values:

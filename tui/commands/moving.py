@@ -66,10 +66,19 @@ def edger(move: Move) -> Callable[["Postil"], None]:
 
 
 def vertically(by: int, *, extend: bool = False) -> Callable[["Postil"], None]:
-    """A command that goes up or down by rows, keeping to its cell."""
+    """A command that goes up or down by rows and keeps to its cell."""
 
     def run(app: "Postil") -> None:
-        app.move_rows(by, extend=extend)
+        session = app.desk.session
+        if session is None:
+            return
+        offset, goal = app.reader.vertical(session.selection, by, session.goal)
+        if extend and on_edge(session):
+            app.carry(move_edge(session, lambda selection: movement.to(session.units, selection, offset, extend=True),
+                                app.desk.means, app.edge_run))  # fmt: skip
+            return
+        longer = extend or session.sticky
+        app.show(session.select(movement.to(session.units, session.selection, offset, extend=longer), goal=goal))
 
     return run
 
@@ -107,18 +116,28 @@ def _on(session: Session, move: Move) -> Callable[[Selection], Selection | None]
 
 
 def _ends(*, end: bool) -> Callable[["Postil"], None]:
-    return lambda app: app.move_in_row(end=end)
+    def run(app: "Postil") -> None:
+        if session := app.desk.session:
+            row = app.reader.row_of(session.selection)
+            go(app, _to(row.end - 1 if end else row.start))
+
+    return run
 
 
 def _pages(by: int) -> Callable[["Postil"], None]:
-    return lambda app: app.move_page(by)
+    def run(app: "Postil") -> None:
+        if session := app.desk.session:
+            go(app, _to(app.reader.page(session.selection, by)))
+
+    return run
+
+
+def _to(offset: int) -> Move:
+    return lambda session: movement.to(session.units, session.selection, offset, extend=session.sticky)
 
 
 def _article_end(*, end: bool) -> Callable[["Postil"], None]:
-    def move(session: Session) -> Selection:
-        return movement.to(session.units, session.selection, len(session.text) if end else 0, extend=session.sticky)
-
-    return mover(move)
+    return mover(lambda session: _to(len(session.text) if end else 0)(session))
 
 
 def _unit(unit: Unit, keys: str, back_keys: str, short: str = "") -> tuple[Command, Command]:
