@@ -3,37 +3,75 @@
 The file holds "schema" and the fields as in annotations.edit.FieldChange; an absent file corrects nothing.
 """
 
+import dataclasses
 import json
+import re
+from pathlib import Path
 
 from annotations.codec import dumps
+from annotations.edit import OWN_FIELDS, Change, Edit, FieldChange
 from annotations.errors import DamagedFile, unreadable
 from annotations.files import replace
 from annotations.library import Library
 from annotations.migrate import SCHEMA, accept
 
+TEXT = r'"(?:[^"\\\x00-\x1f]|\\["\\/bfnrt]|\\u[0-9a-fA-F]{4})*"'
+FIELD = re.compile(rf"^({TEXT}): ({TEXT}),?$", re.MULTILINE)
+"""One field, as a line (RFC 8259, section 7)."""
+
+REMEDY = "mend it, or delete it and correct again"
+
+
+def place(library: Library, article_id: str) -> Path:
+    return library.corrections / f"{article_id}.json"
+
 
 def read(library: Library, article_id: str) -> dict[str, str]:
     """The corrections of an article. Raises DamagedFile or NewerSchema."""
-    path = library.corrections / f"{article_id}.json"
+    path = place(library, article_id)
     try:
         data = path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         return {}
     except OSError as error:
         raise unreadable(path, error) from error
+    return parse(path, data)
+
+
+def parse(path: Path, data: bytes) -> dict[str, str]:
+    """The fields of a file of corrections. Raises DamagedFile or NewerSchema."""
     try:
         known = json.loads(data)
-    except ValueError as error:
-        raise DamagedFile(path, f"it is not JSON ({error})", "mend it, or delete it and correct again") from error
+    except (ValueError, RecursionError) as error:
+        raise DamagedFile(path, f"it is not JSON ({error})", REMEDY) from error
     if not isinstance(known, dict):
-        raise DamagedFile(path, "it holds no fields", "mend it, or delete it and correct again")
+        raise DamagedFile(path, "it holds no fields", REMEDY)
     accept(path, known.pop("schema", None))
     if wrong := next((field for field, value in known.items() if not isinstance(value, str)), None):
-        raise DamagedFile(path, f"its {wrong} is no text", "put it in quotation marks")
+        raise DamagedFile(path, f"its {wrong} is no text", REMEDY)
     return known
+
+
+def salvage(data: bytes) -> dict[str, str]:
+    """The fields that can still be read of a damaged file, as where git left both sides of a conflict in it."""
+    fields = FIELD.findall(data.decode("utf-8", "replace"))
+    return {json.loads(field): json.loads(value) for field, value in fields}
 
 
 def write(library: Library, article_id: str, fields: dict[str, str]) -> None:
     """Replace the corrections of an article. Raises OSError; the caller holds the lock."""
     lines = [f'"schema": {SCHEMA}', *(f"{dumps(field)}: {dumps(value)}" for field, value in sorted(fields.items()))]
-    replace(library.corrections / f"{article_id}.json", ("{\n" + ",\n".join(lines) + "\n}\n").encode())
+    replace(place(library, article_id), ("{\n" + ",\n".join(lines) + "\n}\n").encode())
+
+
+def corrects(edit: Edit) -> bool:
+    """Whether an edit changes what all coders share."""
+    return any(isinstance(change, FieldChange) and change.field not in OWN_FIELDS for change in edit.changes)
+
+
+def without(edit: Edit) -> Edit:
+    """An edit without the corrections in it."""
+    if not corrects(edit):
+        return edit
+    kept = tuple(c for c in edit.changes if isinstance(c, Change) or c.field in OWN_FIELDS)
+    return dataclasses.replace(edit, changes=kept)

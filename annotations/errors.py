@@ -17,9 +17,13 @@ class NewerSchema(Problem):
 class DamagedFile(Problem):
     """A file of the library that cannot be read as what it should be. `line` counts from 1; 0: the file as a whole."""
 
-    def __init__(self, place: object, why: str, remedy: str = "postil check --repair", line: int = 0) -> None:
-        super().__init__(f"{place}, line {line}" if line else place, why, remedy)
-        self.line = line
+    def __init__(self, path: object, why: str, remedy: str = "postil check --repair", line: int = 0) -> None:
+        super().__init__(f"{path}, line {line}" if line else path, why, remedy)
+        self.path, self.line = path, line
+
+
+class Unreadable(Problem):
+    """A file that the system does not let us read. It may be whole."""
 
 
 class NotSaved(Problem):
@@ -46,6 +50,9 @@ REASONS = {
     errno.EPERM: ("you may not write there", "ask its owner, or copy the library to where you may write"),
     errno.ENOENT: ("the folder is gone", "bring it back and try again"),
     errno.EFBIG: ("the file would be larger than allowed", "raise the limit (ulimit -f) and try again"),
+    errno.ENOSYS: ("this disk cannot lock files", "keep the library on another one"),
+    errno.ENOLCK: ("this disk cannot lock files", "keep the library on another one"),
+    errno.ENOTSUP: ("this disk cannot lock files", "keep the library on another one"),
     errno.EIO: ("the disk reports an error", "save what you can and look after the disk"),
     errno.EMFILE: ("too many files are open", "close some programs and try again"),
 }
@@ -53,14 +60,24 @@ REASONS = {
 
 def not_saved(place: object, error: OSError) -> NotSaved:
     """What the system says to a write that failed, in words for people."""
-    number = error.errno or 0
-    why, remedy = REASONS.get(number, (os.strerror(number) if number else str(error), "try again"))
+    why, remedy = _reason(error)
     return NotSaved(place, f"nothing was saved: {why}", remedy)
 
 
-def unreadable(place: object, error: OSError) -> DamagedFile:
-    """What the system says to a read that failed."""
+def not_flushed(place: object, error: OSError) -> NotSaved:
+    """The same of the file that other programs read, when the history has it all."""
+    why, remedy = _reason(error)
+    return NotSaved(place, f"all is safe in the history, but this file is behind it: {why}", remedy)
+
+
+def _reason(error: OSError) -> tuple[str, str]:
+    number = error.errno or 0
+    return REASONS.get(number, (os.strerror(number) if number else str(error), "try again"))
+
+
+def unreadable(place: object, error: OSError) -> Unreadable:
+    """What the system says to a read that failed, in words for people."""
     if error.errno in {errno.EACCES, errno.EPERM}:
-        return DamagedFile(place, "you may not read it", "ask its owner to let you")
+        return Unreadable(place, "you may not read it", "ask its owner to let you")
     why = os.strerror(error.errno) if error.errno else str(error)
-    return DamagedFile(place, f"cannot be read: {why}", "look after the disk")
+    return Unreadable(place, f"it cannot be read: {why}", "look after the disk")

@@ -77,13 +77,19 @@ def locate(named: str | None, *, environ: Mapping[str, str], cwd: Path, data: Pa
 def init(root: Path) -> Library:
     """Make a folder a library, whatever else it holds; one that is one stays as it is."""
     try:
-        if not (root / ".local" / ".gitignore").exists():
-            replace(root / ".local" / ".gitignore", b"*\n")
+        keep_local(root)
         if not (root / FILE).exists():
             replace(root / FILE, written(DEFAULT).encode())
     except OSError as error:
         raise not_saved(root, error) from error
     return Library.open(root)
+
+
+def keep_local(root: Path) -> None:
+    """Have git leave out what is of this machine alone. Raises OSError."""
+    ignore = root / ".local" / ".gitignore"
+    if not ignore.exists():
+        replace(ignore, b"*\n")
 
 
 def found(library: Library) -> None:

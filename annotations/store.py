@@ -1,0 +1,248 @@
+"""Keep what one coder says of the articles: durable before it is shown, in TinyDB a moment later.
+
+Two locks a library, so that a key never waits for a file that is being replaced: one for the histories and corrections,
+one for the annotation files. Where both are needed, the files' comes first.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from json import loads
+from threading import RLock
+from typing import NamedTuple
+
+from annotations import codec, corrections, digest, log, tables
+from annotations.edit import Edit, Layer
+from annotations.errors import Locked, NotSaved, not_flushed, not_saved
+from annotations.files import Stamp, append, cut, locked, stamp
+from annotations.history import History
+from annotations.library import Library, keep_local
+from annotations.state import Places, State, places, read, stamps
+
+TRIES = 20
+"""How often to look again where somebody else writes the same article at the same time."""
+
+KEPT = 64
+"""States that are kept in memory."""
+
+
+class Folio(NamedTuple):
+    """What one coder says of an article, and what can be undone of it; `notices` are sentences on what was damaged or
+    changed from outside, said once."""
+
+    article_id: str
+    layer: Layer
+    history: History
+    notices: tuple[str, ...] = ()
+
+
+class Store:
+    """One coder's annotations in a library. May be used from several threads; other processes may write at any time.
+
+    `now` gives the time that stands in reports of damage.
+    """
+
+    def __init__(self, library: Library, coder: str, *, now: Callable[[], datetime]) -> None:
+        self.library, self.coder, self.now = library, coder, now
+        self._history_lock, self._file_lock = library.local / "history.lock", library.local / "files.lock"
+        self._guard = RLock()
+        self._states: dict[str, State] = {}
+        self._notices: dict[str, tuple[str, ...]] = {}
+        self._committed: set[str] = set()
+
+    def open(self, article_id: str) -> Folio:
+        """What is on the disk; damage is mended, and said. Raises NewerSchema, and Unreadable."""
+        with self._guard:
+            return self._folio(article_id, self._fresh(article_id))
+
+    def commit(self, article_id: str, edit: Edit) -> Folio:
+        """Put an edit on the disk. If it raises, nothing has changed.
+
+        Raises Conflict where the edit does not fit what is on the disk by now, NotSaved where the disk refuses.
+        """
+        _check(edit)
+        where = self._places(article_id)
+        with self._guard:
+            for _ in range(TRIES):
+                state = self._fresh(article_id)
+                if state.repair:
+                    raise NotSaved(where.file, "it is damaged and could not be mended", "postil check --repair")
+                layer = state.layer.apply(edit)
+                with self._history_locked(where):
+                    if stamps(where) != state.stamps:
+                        continue
+                    self._states[article_id] = self._written(where, state, edit, layer)
+                self._committed.add(article_id)
+                return self._folio(article_id, self._states[article_id])
+        raise Locked(where.log, "another postil writes it all the time", "try again")
+
+    def flush(self, article_id: str | None = None) -> None:
+        """Bring the TinyDB files up to date with the histories: one, or all that were opened and lag behind.
+
+        Raises NotSaved, once the others are done.
+        """
+        with self._guard:
+            known = [article_id] if article_id else [one for one, state in self._states.items() if _lags(state)]
+        self._flush_all(known)
+
+    def close(self) -> None:
+        """Bring the files up to date of what was committed here."""
+        self._flush_all(sorted(self._committed))
+
+    def others(self, article_id: str) -> list[str]:
+        """The other coders who have said something of the article, sorted."""
+        files = self.library.annotations.glob(f"*/{article_id}.json")
+        logs = (self.library.local / "history").glob(f"*/{article_id}.log")
+        return sorted({path.parent.name for path in (*files, *logs)} - {self.coder})
+
+    def layer_of(self, coder: str, article_id: str) -> Layer:
+        """What another coder says, to be read only. Raises DamagedFile, NewerSchema, Unreadable."""
+        state = read(places(self.library, coder, article_id))
+        if state.repair and state.repair.damaged:
+            raise state.repair.damaged[0]
+        return state.layer
+
+    def _folio(self, article_id: str, state: State) -> Folio:
+        return Folio(article_id, state.layer, state.history, self._notices.pop(article_id, ()))
+
+    def _places(self, article_id: str) -> Places:
+        return places(self.library, self.coder, article_id)
+
+    def _fresh(self, article_id: str) -> State:
+        """The state as it is on the disk now, mended if need be."""
+        where = self._places(article_id)
+        known = self._states.get(article_id)
+        if known and not known.repair and stamps(where) == known.stamps:
+            return known
+        state = read(where)
+        if state.repair:
+            state = self._mended(article_id, where, state)
+        self._remember(article_id, state)
+        return state
+
+    def _mended(self, article_id: str, where: Places, state: State) -> State:
+        """The state after its repair; as it was, where the disk does not let it be repaired."""
+        from annotations.repair import mend
+
+        try:
+            keep_local(self.library.root)
+            with locked(self._file_lock), locked(self._history_lock):
+                state = read(where)
+                if state.repair:
+                    self._notices[article_id] = mend(self.library, where, state, state.repair, self.now())
+                    state = read(where)
+        except (OSError, Locked) as error:
+            said = not_saved(where.file, error) if isinstance(error, OSError) else error
+            self._notices[article_id] = (*(state.repair.notices if state.repair else ()), str(said))
+        return state
+
+    def _remember(self, article_id: str, state: State) -> None:
+        self._states.pop(article_id, None)
+        self._states[article_id] = state
+        if len(self._states) > KEPT:
+            old = next((one for one, known in self._states.items() if not _lags(known)), article_id)
+            if old != article_id:
+                del self._states[old]
+
+    def _written(self, where: Places, state: State, edit: Edit, layer: Layer) -> State:
+        """The state once the edit is in the history, and in the corrections. The caller holds the lock."""
+        known, n, lines = state.log, state.log.n + 1, state.log.lead
+        if not known.n and state.digest != digest.EMPTY:  # a file that came without its history
+            lines += log.of_base(n, state.digest, state.layer.annotations, state.layer.own)
+            known, n = known._replace(written=n), n + 1
+        after = digest.after(state.digest, edit)
+        lines += log.of_edit(n, after, edit)
+        append(where.log, lines, known.end)
+        known = known._replace(n=n, end=known.end + len(lines), lead=b"", marked=False)
+        shared = state.stamps[2]
+        if corrections.corrects(edit):
+            known = self._corrected(where, state, known, layer)
+            shared = stamp(where.corrections)
+        now = (state.stamps[0], stamp(where.log), shared)
+        return state._replace(layer=layer, history=state.history.push(edit), digest=after, log=known, stamps=now)
+
+    def _corrected(self, where: Places, state: State, known: log.Log, layer: Layer) -> log.Log:
+        """Write the corrections; where that fails, the history forgets the edit again."""
+        try:
+            corrections.write(self.library, where.file.stem, dict(layer.corrections))
+        except OSError:
+            cut(where.log, state.log.end)
+            raise
+        return _marked(where, known, known.written)
+
+    def _flush_all(self, article_ids: list[str]) -> None:
+        failed: NotSaved | None = None
+        for article_id in article_ids:
+            try:
+                self._flush(article_id)
+            except OSError as error:
+                failed = failed or not_flushed(self._places(article_id).file, error)
+            except NotSaved as error:
+                failed = failed or error
+        if failed:
+            raise failed
+
+    def _flush(self, article_id: str) -> None:
+        where = self._places(article_id)
+        for _ in range(TRIES):
+            with self._guard:
+                state = self._fresh(article_id)
+            if not _lags(state) or state.repair:
+                break
+            keep_local(self.library.root)
+            with locked(self._file_lock):
+                if stamp(where.file) != state.stamps[0]:
+                    continue
+                self._replace_file(where, state)
+                replaced = stamp(where.file)
+            with self._guard, suppress(OSError), self._history_locked(where):
+                self._note_flush(article_id, where, state, replaced)
+            break
+        self._committed.discard(article_id)
+
+    def _replace_file(self, where: Places, state: State) -> None:
+        from annotations.storage import Replacing
+
+        Replacing(where.file).write(tables.of(state.layer.annotations, state.layer.own, state.others))
+
+    def _note_flush(self, article_id: str, where: Places, state: State, replaced: Stamp) -> None:
+        """Remember, in the history too, that the file holds `state`; not if somebody has been here since."""
+        known = self._states.get(article_id)
+        if not known or known.stamps[0] != state.stamps[0] or stamp(where.log) != known.stamps[1]:
+            return
+        marked = _marked(where, known.log, state.log.n)
+        now = (replaced, stamp(where.log), known.stamps[2])
+        self._states[article_id] = known._replace(held=state.digest, log=marked, stamps=now)
+
+    @contextmanager
+    def _history_locked(self, where: Places) -> Iterator[None]:
+        try:
+            keep_local(self.library.root)
+            with locked(self._history_lock):
+                yield
+        except OSError as error:
+            raise not_saved(where.log, error) from error
+
+
+def _lags(state: State) -> bool:
+    return state.digest != state.held
+
+
+def _check(edit: Edit) -> None:
+    """Raise NotSaved for an edit that could not be read again as it is: rather now than at the next start."""
+    try:
+        again = codec.edit(loads(codec.dumps(codec.edit_json(edit))))
+    except (ValueError, TypeError) as error:
+        raise NotSaved("this edit", f"it cannot be written down: {error}", "please report it") from error
+    if again != edit:
+        raise NotSaved("this edit", "it would not be the same when read again", "please report it")
+
+
+def _marked(where: Places, known: log.Log, n: int) -> log.Log:
+    """The history with a mark at its end, as far as the disk lets it: nothing depends on it but a sentence."""
+    line = known.lead + log.of_mark(n)
+    try:
+        append(where.log, line, known.end, sync=False)
+    except OSError:
+        return known
+    return known._replace(end=known.end + len(line), lead=b"", written=n, marked=True)
