@@ -43,7 +43,7 @@ class Postil(App[None], inherit_bindings=False):
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide"), (150, "-broad")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide"), (150, "-broad")]  # noqa: RUF012  # Textual's own
 
     def __init__(self, desk: Desk, coder: str, greeting: str = "") -> None:
         super().__init__()

@@ -13,6 +13,7 @@ from annotations.tagging import field_set
 from seeds.span import Span
 from tui.intent import Intent, Means
 from tui.places import Places
+from tui.scene import Scene
 from tui.search import Hits
 from tui.session import Session, affected, opened
 
@@ -51,6 +52,16 @@ class Desk:
         session = opened(source, self.library.codebook, folio.layer, folio.history, self.places.of(row.id))
         self.at, self.folio, self.session, self.hits = number, folio, session, Hits()
         return session
+
+    def scene(self) -> Scene:
+        """What the reading pane shows of the open article."""
+        session = self.session
+        if session is None:
+            raise RuntimeError("no article is open")
+        return Scene(
+            session.view, session.codebook, session.layer.in_order, session.selection, session.bound,
+            self.hits.spans, self.hits.at,
+        )  # fmt: skip
 
     def keep_place(self) -> None:
         """Remember where the open article is being read."""

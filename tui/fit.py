@@ -1,5 +1,7 @@
 """Make a line of text fit a number of cells. Pure."""
 
+from collections.abc import Iterable
+
 from tui.cells import clusters, shown
 
 
@@ -19,3 +21,14 @@ def fitted(text: str, width: int) -> str:
             break
         end = behind
     return text[:end].rstrip() + "…" if width > 0 else ""
+
+
+def packed(parts: Iterable[str], gap: str, width: int) -> list[str]:
+    """The parts one after the other in as few lines of `width` cells as hold them, none broken unless it is wider."""
+    lines: list[str] = []
+    for part in (fitted(part, width) for part in parts):
+        if lines and cells(lines[-1] + gap + part) <= width:
+            lines[-1] += gap + part
+        else:
+            lines.append(part)
+    return lines

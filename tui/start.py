@@ -66,5 +66,3 @@ def _login() -> str:
         return getpass.getuser()
     except (KeyError, OSError):
         return "reader"
-
-

@@ -12,7 +12,8 @@ from annotations.library import Library
 from seeds.article import Article
 from seeds.build import build
 from seeds.errors import Refused
-from seeds.read import Raw, read, read_stream, walk
+from seeds.read import Raw, read, read_stream
+from seeds.walk import walk
 from tui.cli.setting import Setting, now, say
 
 QUIET_ABOVE = 20

@@ -21,6 +21,10 @@ def undo(app: "Postil") -> None:
     again(app, app.desk.undo())
 
 
+def redo(app: "Postil") -> None:
+    again(app, app.desk.redo())
+
+
 def again(app: "Postil", said: str) -> None:
     if app.desk.session:
         app.committed(app.desk.session, said)
@@ -64,13 +68,14 @@ def cancel(app: "Postil") -> None:
 
 PROGRAM_COMMANDS = (
     Command("undo", "Undo", ("u",), PROGRAM, undo, BOTH, short="undo"),
-    Command("redo", "Do again what was undone", ("U", "ctrl+y"), PROGRAM, lambda app: again(app, app.desk.redo()), BOTH),
+    Command("redo", "Do again what was undone", ("U", "ctrl+y"), PROGRAM, redo, BOTH),
     Command("panes.next", "Go to the other pane", ("tab",), PROGRAM, other_pane, BOTH, short="pane"),
     Command("panes.previous", "Go back to the other pane", ("shift+tab",), PROGRAM, other_pane, BOTH),
     Command("palette", "Every command, by name", ("ctrl+p",), PROGRAM, palette, BOTH),
     Command("help", "Every key", ("?",), PROGRAM, show_help, BOTH, short="help"),
     Command("theme", "Dark or light", (), PROGRAM, lambda app: app.switch_theme(), BOTH),
-    Command("cancel", "Cancel one pending thing: a search, extending, the selection", ("escape",), PROGRAM, cancel, BOTH),
+    Command("cancel", "Cancel one pending thing: a search, extending, the selection", ("escape",), PROGRAM, cancel,
+            BOTH),
     Command("leave.list", "Leave", ("q",), PROGRAM, lambda app: app.exit(), ONLY_LIST, short="leave"),
     Command("leave", "Leave from anywhere", ("ctrl+q",), PROGRAM, lambda app: app.exit(), BOTH),
     Command("suspend", "Suspend to the shell", ("ctrl+z",), PROGRAM, lambda app: app.action_suspend_process(), BOTH),

@@ -1,17 +1,17 @@
 """Every key, from the table that binds them: first what can be done now, then all by group."""
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from tui.dialogs.matching import PART, Listed, matching
 from tui.dialogs.searching import Searching
 from tui.dialogs.sheet import Row, Sheet
-from tui.fit import cells, fitted
+from tui.fit import cells, fitted, packed
 from tui.keys import shown
-from tui.wrap import wrap
 
 HINT = "type to search   ↑ ↓ PgUp PgDn   Esc close"
 NOW = "What can be done now"
+GAP = "  "
 NO_KEY = "Ctrl+P"
 """Where a command without keys is found."""
 
@@ -25,7 +25,8 @@ class HelpScreen(Searching):
 
 def rows(commands: Sequence[Listed], now: Sequence[Listed], query: str, width: int) -> list[Row]:
     """The help in a width of cells: with a query only the commands that it finds, each once."""
-    column = min(max((cells(_keys(command)) for command in commands), default=0), max(width * 2 // 5, 1))
+    widest = max((cells(GAP.join(_keys(command))) for command in commands), default=0)
+    column = min(widest, max(width // 3, 1))
     found = matching(commands, query, worst=PART)
     groups = [] if query.strip() else [(NOW, list(now))]
     groups += [(name, list(members)) for name, members in groupby(_in_groups(found), key=lambda c: c.group)]
@@ -43,23 +44,16 @@ def _in_groups(commands: Sequence[Listed]) -> list[Listed]:
     return sorted(commands, key=lambda command: order.index(command.group))
 
 
-def _keys(command: Listed) -> str:
-    return "  ".join(shown(key) for key in command.keys) or NO_KEY
-
-
 def _command(command: Listed, column: int, width: int) -> list[Row]:
-    """Keys on the left, wrapped where they are many, the sentence on the right."""
-    left = _wrapped(_keys(command), column)
-    right = _wrapped(command.sentence, max(width - column - 4, 8))
-    blank = [""] * abs(len(left) - len(right))
-    pairs = zip(left + blank, right + blank, strict=False)
+    """Keys on the left, on several lines where they are many, the sentence on the right."""
+    left = packed(_keys(command), GAP, column)
+    right = packed(command.sentence.split(), " ", max(width - column - 4, 1))
     style = "key" if command.keys else "faint"
     return [
-        Row((("text", "  "), (style, keys), ("text", " " * (column - cells(keys) + 2) + words)))
-        for keys, words in pairs
+        Row((("text", "  "), (style, keys + " " * (column - cells(keys) + 2)), ("text", words)))
+        for keys, words in zip_longest(left, right, fillvalue="")
     ]
 
 
-def _wrapped(text: str, width: int) -> list[str]:
-    starts = wrap(text, 0, len(text), width)
-    return [text[start:end].rstrip() for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+def _keys(command: Listed) -> tuple[str, ...]:
+    return tuple(shown(key) for key in command.keys) or (NO_KEY,)

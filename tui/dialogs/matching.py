@@ -45,7 +45,7 @@ def _fit(command: Listed, word: str) -> int:
         return NAMED
     if folded in f"{command.sentence} {command.name}".casefold():
         return PART
-    return LETTERS if _in_order(folded, command.sentence.casefold()) else LETTERS + 1
+    return LETTERS if len(word) > 2 and _in_order(folded, command.sentence.casefold()) else LETTERS + 1
 
 
 def _begins(text: str, word: str) -> bool:

@@ -27,6 +27,6 @@ def _row(command: Listed, width: int) -> Row:
     keys = "  ".join(shown(key) for key in command.keys[:2])
     if cells(keys) > width // 3:
         keys = ""
-    sentence = fitted(command.sentence, max(width - cells(keys) - 4, 1))
-    gap = " " * max(width - 1 - cells(sentence) - cells(keys), 0)
-    return Row((("text", f" {sentence}"), ("text", gap[:-1]), ("key", keys), ("text", " ")), command.name)
+    sentence = fitted(command.sentence, max(width - cells(keys) - 3, 1))
+    gap = " " * max(width - cells(sentence) - cells(keys), 0)
+    return Row((("text", sentence + gap), ("key", keys)), command.name)

@@ -57,7 +57,7 @@ class Sheet(Widget):
         & > .sheet--caret { text-style: reverse; }
         & > .sheet--selected { background: $primary 40%; }
         & > .sheet--prompt, & > .sheet--faint { color: $foreground 75%; }
-        & > .sheet--heading { color: $text-accent; text-style: bold; }
+        & > .sheet--heading { color: $text-primary; text-style: bold; }
         & > .sheet--key { text-style: bold; }
         & > .sheet--marked { background: $primary 30%; text-style: bold; }
     }
@@ -127,8 +127,8 @@ class Sheet(Widget):
         elif y == self.size.height - 1:
             pieces = [("faint", fitted(self._foot(), width))]
         elif y >= self._head and number < len(self._rows):
-            pieces = self._rows[number].pieces
-        marked = self._choosing and y >= self._head and number == self._marked and y < self.size.height - 1
+            pieces = self._row(number)
+        marked = self._choosing and self._head <= y < self.size.height - 1 and number == self._marked
         styles = {name: self.get_component_rich_style(f"sheet--{name}") for name, _ in pieces}
         mark = self.get_component_rich_style("sheet--marked") if marked else None
         segments = [Segment(text, styles[name] + mark if mark else styles[name]) for name, text in pieces]
@@ -142,10 +142,16 @@ class Sheet(Widget):
 
     @property
     def _rows(self) -> Sequence[Row]:
-        key = (self._entry.value, self.size.width)
+        key = (self._entry.value, self.size.width - (len(MARK) if self._choosing else 0))
         if self._made[0] != key:
             self._made = key, self._rows_for(*key)
         return self._made[1]
+
+    def _row(self, number: int) -> Sequence[Piece]:
+        pieces = self._rows[number].pieces
+        if not self._choosing:
+            return pieces
+        return [("text", MARK if number == self._marked else " " * len(MARK)), *pieces]
 
     def _foot(self) -> str:
         if not self._rows:
