@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import astuple, dataclass
 from pathlib import Path
 from time import perf_counter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from annotations import sources
 from annotations.codec import dumps
@@ -64,12 +64,12 @@ def cached(library: Library, coder: str) -> list[Row]:
     Articles that came since are missing, and what was changed from outside is old: refresh tells.
     """
     lines, _ = _read(library, coder)
-    present = set(sources.ids(library)) if lines else set()
     try:
-        found = [Row(*fields) for fields in json.loads(b"[" + b",".join(lines) + b"]")]
-    except (ValueError, TypeError):
+        present = set(os.listdir(library.sources)) if lines else set()  # noqa: PTH208  # names, no paths
+        found = [Row(*fields) for fields in _loads(lines)]
+    except (OSError, ValueError, TypeError):
         return []
-    return [row for row in found if row.id in present]
+    return [row for row in found if f"{row.id}.json" in present]
 
 
 def rows(library: Library, coder: str) -> list[Row]:
@@ -118,27 +118,33 @@ def _path(library: Library, coder: str) -> Path:
     return library.local / "index" / f"{coder}.json"
 
 
-def _read(library: Library, coder: str) -> tuple[list[bytes], list[bytes]]:
+def _read(library: Library, coder: str) -> tuple[bytes, bytes]:
     """The lines of the rows and those of the stamps; none where there is no cache that can be used."""
     try:
         first, _, data = _path(library, coder).read_bytes().partition(b"\n")
     except OSError:
-        return [], []
+        return b"", b""
     if first != b"%d" % VERSION:
-        return [], []
-    lines, _, stamps = data.partition(b"\n\n")
-    return lines.splitlines() if lines else [], stamps.splitlines()
+        return b"", b""
+    rows, _, stamps = data.partition(b"\n\n")
+    return rows, stamps
+
+
+def _loads(lines: bytes) -> list[Any]:
+    """The values of some lines of JSON, none of which has a line end within. Raises ValueError."""
+    found: list[Any] = json.loads(b"[" + lines.replace(b"\n", b",") + b"]")
+    return found
 
 
 def _parsed(library: Library, coder: str, old: dict[str, _Known], same: Mapping[str, Row]) -> Iterator[None]:
-    lines, marks = _read(library, coder)
-    for at in range(0, len(lines), LINES):
+    rows, stamps = (part.split(b"\n") if part else [] for part in _read(library, coder))
+    for at in range(0, len(rows), LINES):
         try:
-            some, others = (json.loads(b"[" + b",".join(part[at : at + LINES]) + b"]") for part in (lines, marks))
-            for fields, (added, number, *stamps) in zip(some, others, strict=True):
+            some, others = (_loads(b"\n".join(part[at : at + LINES])) for part in (rows, stamps))
+            for fields, (added, number, *marks) in zip(some, others, strict=True):
                 row, shown = Row(*fields), same.get(fields[0])
                 row = shown if shown == row else row
-                old[row.id] = _Known(row, (added, number), tuple(map(tuple, stamps)))
+                old[row.id] = _Known(row, (added, number), tuple(map(tuple, marks)))
         except (ValueError, TypeError):
             old.clear()
             return

@@ -32,9 +32,9 @@ def mend(library: Library, where: Places, state: State, repair: Repair, at: date
 
 def _mark(path: Path) -> None:
     """Say in the history that the last correction has reached its file."""
-    data = path.read_bytes() if path.exists() else b""
-    known = log.parse(data)
-    append(path, known.lead + log.of_mark(known.written), known.end)
+    if path.exists():
+        known = log.parse(path.read_bytes())
+        append(path, known.lead + log.of_mark(known.written), known.end)
 
 
 def _set_aside(library: Library, damage: DamagedFile, at: datetime) -> Path:

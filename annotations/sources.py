@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import count, islice
-from os import scandir
+from os import listdir
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from seeds.article import Article
 from seeds.errors import Problem
 
 ID = re.compile(r"d[0-9a-f]{11,64}")
+FILE = re.compile(rf"{ID.pattern}\.json")
 LENGTHS = (11, 16, 24, 64)
 """Hex digits of an id: more where two texts would share one."""
 
@@ -33,13 +34,12 @@ _numbers = count()
 def ids(library: Library) -> list[str]:
     """The ids of all articles, sorted as text; the index knows the order of adding."""
     try:
-        with scandir(library.sources) as entries:
-            names = [entry.name for entry in entries if entry.name.endswith(".json")]
+        names = listdir(library.sources)  # noqa: PTH208  # ten thousand paths would cost ten times the names
     except (FileNotFoundError, NotADirectoryError):
         return []
     except OSError as error:
         raise unreadable(library.sources, error) from error
-    return sorted(name[:-5] for name in names if ID.fullmatch(name[:-5]))
+    return sorted(name[:-5] for name in names if FILE.fullmatch(name))
 
 
 def write(library: Library, article: Article) -> Article | None:
