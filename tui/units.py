@@ -94,7 +94,7 @@ class Units:
             case Unit.WORD:
                 return words(self.text, piece)
             case Unit.NAME:
-                return names(self.text, piece)
+                return names(self.text, piece, self.language)
             case Unit.QUOTATION:
                 return quotations(self.text, piece)
             case Unit.SENTENCE:

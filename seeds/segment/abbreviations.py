@@ -42,8 +42,8 @@ MONTHS = frozenset(_MONTHS.split())
 _STARTERS = (
     "A According After Also Although An And As Asked At Before Both But By Earlier For From He Her His How However I "
     "If In It Its Last Later Many Meanwhile More Most My No Not Now On Once One Only Our Several She Since "
-    "So Some Speaking Still Such That The Their Then There These They This Those Though Three To Two Under Until We What When Where "
-    "While Who Why With Yet You "
+    "So Some Speaking Still Such That The Their Then There These They This Those Though Three To Two Under Until We "
+    "What When Where While Who Why With Yet You "
     "Aber Alle Allerdings Als Am Auch Auf Aus Bei Beide Bis Da Dabei Damit Danach Dann Das Dass Dem Den Denn Der Des "
     "Deshalb Die Dies Diese Dieser Dieses Doch Dort Ein Eine Einer Er Erst Es Für Gegen Gestern Heute Ich Ihr Ihre Im "
     "Jetzt Kein Keine Man Mit Nach Nachdem Noch Nun Nur Ob Ohne Sein Seine Seit Seitdem Sie So Sollte Trotz Um Und "

@@ -1,12 +1,167 @@
-"""Where names are: runs of capitalised words."""
+"""Where names are: runs of capitalised words, as a speaker's name is written, without the title before it.
+
+Rules, no lexicon of names: what a capital means is read from the words beside it, and where it may mean only that a
+sentence begins, from how the word is written nearby. Scripts without case give nothing. Known limits: a title that is
+not in the lists stays with its name; in German, where every noun is capitalised, a single word counts only where
+something nearby tells that it names somebody.
+"""
 
 import re
+from collections.abc import Iterator
 
+from seeds.segment.abbreviations import STARTERS
+from seeds.segment.runs import Run, Word, runs
+from seeds.segment.titles import (
+    COMMON,
+    DEMONYMS,
+    GERMAN_NOUNS,
+    MONTHS_THAT_NAME,
+    NO_NAMES,
+    ORGANISATIONS,
+    SUFFIXES,
+    TITLE,
+    TITLES,
+)
+from seeds.segment.trim import whole
 from seeds.span import Span
 
-_NAME = re.compile(r"[A-Z][\w.-]*(?:\s(?:al-)?[A-Z][\w-]*)*")
+_NEARBY = 20_000
+"""Code points on each side in which it is looked up how else a word is written."""
+
+_BEGINS = re.compile(r"(?:\A|[.!?…:;•|*\n]|[\"“„«‘‚'(\[]\Z)[\"'“”‘’„‚«»(\[\s–—-]*\Z")
+_SHOUTED = 0.7
+_HEADLINE = 0.6
+"""Shares of capital letters, and of capitalised words, above which a capital says nothing any more."""
+
+_ING_NAMES = frozenset(
+    {"Beijing", "Nanjing", "Boeing", "Fleming", "Harding", "Manning", "Browning", "Sterling", "Wyoming"}
+)
+_ADJECTIVE = re.compile(r"\s(?!(?:and|or|said|says)\b)[^\W\d_]")
+_GERMAN_PLACE = re.compile(r"\b(?:in|aus|nach)\s\Z")
 
 
-def names(text: str, span: Span) -> tuple[Span, ...]:
-    """The names that lie in a span, in order."""
-    return tuple(Span(*match.span()) for match in _NAME.finditer(text, span.start, span.end))
+def names(text: str, span: Span, language: str = "") -> tuple[Span, ...]:
+    """The names that lie in a block, in order; `language` is a BCP 47 tag, "" where it is not known."""
+    found = list(runs(text, span, language))
+    if not found or _shouted(span.of(text)):
+        return ()
+    if _is_headline(text, span, found):
+        found = [part for run in found for part in _uncommon(text, run)]
+    german = language.partition("-")[0] == "de"
+    spans = []
+    for run in found:
+        name = _without_title(_stripped(text, span, run))
+        if name and _counts(text, span, name) and (not german or _counts_in_german(text, run, name)):
+            spans.append(whole(text, name[0].start, name[-1].end))
+    return tuple(spans)
+
+
+def _stripped(text: str, span: Span, run: Run) -> Run:
+    """The run without what is capitalised for another reason at its ends."""
+    kept = list(run)
+    begins = _begins(text, span, kept[0])
+    while kept and (kept[0].text in NO_NAMES or (begins and _begins_only(kept))):
+        del kept[0]
+    if len(kept) > 1 and kept[0].text in MONTHS_THAT_NAME and len(kept) < len(run):
+        del kept[0]
+    while kept and (kept[-1].text in NO_NAMES or not kept[-1].capital):
+        del kept[-1]
+    while kept and not kept[0].capital and kept[0].text in ("of", "for", "the"):
+        del kept[0]
+    return kept
+
+
+def _begins_only(run: Run) -> bool:
+    word = run[0].text
+    return word in STARTERS or word in COMMON or (_is_participle(word) and len(run) > 1)
+
+
+def _without_title(run: Run) -> Run:
+    """The run behind its last title, if a name follows there; the whole run where the title is part of a name."""
+    behind = 0
+    for at, word in enumerate(run[:-1]):
+        if word.text in TITLES or TITLE.fullmatch(word.text):
+            behind = at + 3 if run[at + 1].text == "of" else at + 1
+    rest = run[behind:]
+    if not any(word.capital and word.text not in SUFFIXES for word in rest):
+        return run
+    return run if any(word.text in ORGANISATIONS for word in rest) else rest
+
+
+def _counts(text: str, span: Span, name: Run) -> bool:
+    """Whether what is left names somebody: a single word may be capitalised for its place alone."""
+    if len(name) > 1:
+        return True
+    word = name[0]
+    if len(word.text) == 1:
+        return False
+    if word.text in DEMONYMS and _ADJECTIVE.match(text, word.end):
+        return False
+    if word.text in MONTHS_THAT_NAME:
+        return _begins(text, span, word) and not text[word.end : word.end + 2].strip().isdecimal()
+    if not _begins(text, span, word) or word.text.isupper():
+        return True
+    return not _common(text, word) and not _is_participle(word.text)
+
+
+def _counts_in_german(text: str, run: Run, name: Run) -> bool:
+    if len(name) > 1 or name[0].text.isupper() or len(run) > 1:
+        return True
+    word = name[0]
+    if _GERMAN_PLACE.search(text[max(word.start - 8, 0) : word.start]):
+        return not GERMAN_NOUNS.fullmatch(word.text)
+    known = re.compile(rf"\b([^\W\d_]\w+)\s{re.escape(word.text)}\b")
+    before = (match[1] for match in known.finditer(text, max(word.start - _NEARBY, 0), word.end + _NEARBY))
+    return any(other[0].isupper() and other not in STARTERS | COMMON | NO_NAMES for other in before)
+
+
+def _is_participle(word: str) -> bool:
+    return word.endswith("ing") and len(word) > 5 and word not in _ING_NAMES
+
+
+def _begins(text: str, span: Span, word: Word) -> bool:
+    """Whether the word begins a sentence, a line or a quotation."""
+    return _BEGINS.search(text[max(span.start, word.start - 12) : word.start]) is not None
+
+
+def _common(text: str, word: Word) -> bool:
+    """Whether the word is written in lower case nearby, and nowhere capitalised in the midst of a sentence."""
+    low, high = max(word.start - _NEARBY, 0), word.end + _NEARBY
+    written = re.escape(word.text)
+    return _occurs_small(text, word) and not re.compile(rf"[\w,]\s{written}\b").search(text, low, high)
+
+
+def _shouted(block: str) -> bool:
+    upper, lower = sum(map(str.isupper, block)), sum(map(str.islower, block))
+    return upper > 20 and upper > _SHOUTED * (upper + lower)
+
+
+def _is_headline(text: str, span: Span, found: list[Run]) -> bool:
+    """Whether so many words are capitalised that it is a headline's style."""
+    long = len(re.findall(r"\w{4,}", text[span.start : min(span.end, span.start + 2000)]))
+    capital = sum(len(word.text) >= 4 for run in found for word in run)
+    return text[span.end - 1] not in ".。" and span.end - span.start < 400 and long >= 4 and capital > _HEADLINE * long
+
+
+def _uncommon(text: str, run: Run) -> Iterator[Run]:
+    """The parts of a run between words that are everyday words elsewhere in the text."""
+    part: Run = []
+    for word in run:
+        if word.capital and word.text != "The" and (_is_everyday(word.text) or _occurs_small(text, word)):
+            if part:
+                yield part
+            part = []
+        else:
+            part.append(word)
+    if part:
+        yield part
+
+
+def _is_everyday(word: str) -> bool:
+    return word in STARTERS or word in COMMON or _is_participle(word)
+
+
+def _occurs_small(text: str, word: Word) -> bool:
+    """Whether the word is written in lower case nearby."""
+    low, high = max(word.start - _NEARBY, 0), word.end + _NEARBY
+    return re.compile(rf"\b{re.escape(word.text.lower())}\b").search(text, low, high) is not None
