@@ -45,6 +45,9 @@ class Postil(App[None], inherit_bindings=False):
     ALLOW_SELECT = False
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide"), (150, "-broad")]  # noqa: RUF012  # Textual's own
 
+    desk: Desk
+    articles: ArticlesPane
+
     def __init__(self, desk: Desk, coder: str, greeting: str = "") -> None:
         super().__init__()
         self.desk, self.coder, self.greeting = desk, coder, greeting
@@ -55,7 +58,8 @@ class Postil(App[None], inherit_bindings=False):
         self.running = self.asked = self.edge_run = ""
         self.question: Question | None = None
         self.strip: Ask | None = None
-        self.articles = ArticlesPane(id="articles")
+        tags = [tag.name for tag in desk.library.codebook.tags]
+        self.articles = ArticlesPane(library=desk.library.name, tags=tags, id="articles")
         self.reader = ReaderPane(id="reader")
         self.status = Status(id="status")
         self.tending = Tending(self)

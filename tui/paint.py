@@ -59,36 +59,39 @@ def stretches(scene: Scene, row: Row, touching: Sequence[Annotation], caret: Spa
         words, cells = shown(row.words, row.start, row.end)
         return [Stretch(words, row.part.value if row.part is not Part.HEAD else row.kind.value, cells)]
     text, selected = scene.view.article.text, scene.selection.span
-    hits = _hits(scene, row)
+    hits = hits_in(scene, row)
     edges = {row.start, row.end, selected.start, selected.end, caret.start, caret.end}
     edges.update(edge for annotation in touching for span in annotation.spans for edge in (span.start, span.end))
     edges.update(edge for _, hit in hits for edge in (hit.start, hit.end))
     cuts = sorted(edge for edge in edges if row.start <= edge <= row.end)
     drawn = []
     for start, end in pairwise(cuts):
+        here = [a for a in touching if any(span.start <= start < span.end for span in a.spans)]
+        on = _style(
+            scene, here, [number for number, hit in hits if hit.start <= start < hit.end],
+            selected=selected.start <= start < selected.end, caret=caret.start <= start < caret.end,
+        )  # fmt: skip
         words, cells = shown(text, start, end)
-        drawn.append(Stretch(words, "+".join(_style(scene, row, start, touching, hits, caret)), cells))
+        drawn.append(Stretch(words, "+".join([row.kind.value, *on]), cells))
     return drawn
 
 
-def _style(
-    scene: Scene, row: Row, at: int, touching: Sequence[Annotation], hits: Sequence[tuple[int, Span]], caret: Span
-) -> list[str]:
-    names = [row.kind.value]
-    here = [a for a in touching if any(span.start <= at < span.end for span in a.spans)]
+def _style(scene: Scene, here: Sequence[Annotation], hits: Sequence[int], *, selected: bool, caret: bool) -> list[str]:
+    """What lies on a stretch, the strongest last."""
+    names = []
     if here:
         top = min(here, key=lambda annotation: len(annotation.whole))
         tag = scene.codebook.get(top.tag)
         names.append(f"tag-{tag.colour if tag else 'grey'}")
-        if len(here) > 1:
-            names.append("several")
-    names += ["hit-here" if number == scene.hit else "hit" for number, hit in hits if hit.start <= at < hit.end]
-    if scene.selection.span.start <= at < scene.selection.span.end:
-        names.append("caret" if caret.start <= at < caret.end else "bound" if scene.bound is not None else "selected")
+    if len(here) > 1:
+        names.append("several")
+    names += ["hit-here" if number == scene.hit else "hit" for number in hits]
+    if selected:
+        names.append("caret" if caret else "bound" if scene.bound is not None else "selected")
     return names
 
 
-def _hits(scene: Scene, row: Row) -> list[tuple[int, Span]]:
+def hits_in(scene: Scene, row: Row) -> list[tuple[int, Span]]:
     first = max(bisect_right(scene.hits, row.start, key=lambda span: span.start) - 1, 0)
     last = bisect_left(scene.hits, row.end, key=lambda span: span.start)
     return [(number, scene.hits[number]) for number in range(first, last) if scene.hits[number].end > row.start]

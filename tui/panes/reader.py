@@ -14,7 +14,7 @@ from tui import themes
 from tui.layout import Layout, Part, Row
 from tui.messages import Dragged, FoldClicked, Pressed
 from tui.movement import caret
-from tui.paint import Marks, keys, stretches
+from tui.paint import Marks, hits_in, keys, stretches
 from tui.scene import Scene
 from tui.selection import Selection
 from tui.window import Window
@@ -162,9 +162,7 @@ class ReaderPane(Widget, can_focus=True):
         edges = tuple(min(max(edge, row.start), row.end) for edge in (span.start, span.end, place.start, place.end))
         touching = self._marks.touching(row.start, row.end)
         marks = tuple((a.id, a.tag, a.spans) for a in touching)
-        hits = tuple(
-            (number, hit) for number, hit in enumerate(scene.hits) if hit.start < row.end and row.start < hit.end
-        )
+        hits = tuple(hits_in(scene, row))
         bound = scene.bound is not None and edges[0] < edges[1]
         return (row, edges, marks, hits, scene.hit, bound, self.size.width, self.app.theme)
 
