@@ -185,3 +185,13 @@ async def test_a_small_terminal_shows_the_line_that_is_typed_in(size: tuple[int,
         )
         if size[0] >= 20:
             assert "no" in drawn(app.strip)[-1]
+
+
+async def test_a_line_that_was_left_is_drawn_from_its_beginning() -> None:
+    app = Asking(Field("speaker", "speaker", "Mara Holt of the dockers' union"), Field("note", "note"))
+    async with app.run_test(size=(30, 10)) as pilot:
+        await pilot.pause()
+        assert drawn(app.strip)[0].endswith("ockers' union")
+        await pilot.press("tab")
+        await pilot.pause()
+        assert drawn(app.strip)[0] == "speaker  Mara Holt of the do…"

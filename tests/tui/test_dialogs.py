@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from textual.app import App
+from textual.events import Key
 from textual.screen import Screen
 
 from tui.dialogs import help as helping
@@ -71,29 +72,28 @@ def text(rows: list[Row]) -> list[str]:
 def test_the_help_opens_on_what_can_be_done_now_and_then_tells_all_by_group() -> None:
     assert text(helping.rows(TABLE, TABLE[3:4], "", 60)) == [
         "What can be done now",
-        "  ↓  j                  Down a line",
+        "  ↓  j              Down a line",
         "",
         "Tags",
-        "  1                     Tag the selection as a quote",
-        "  d                     Delete the bound annotation",
+        "  1                 Tag the selection as a quote",
+        "  d                 Delete the bound annotation",
         "",
         "Movement",
-        "  q                     Take the quotation, or the next one",
-        "  ↓  j                  Down a line",
+        "  q                 Take the quotation, or the next one",
+        "  ↓  j              Down a line",
         "",
         "Article",
-        "  Z                     Flip the block between body and",
-        "                        chrome",
-        "  J  Ctrl+N  Ctrl+↓     Go to the next article",
-        "  Ctrl+→",
+        "  Z                 Flip the block between body and chrome",
+        "  J  Ctrl+N         Go to the next article",
+        "  Ctrl+↓  Ctrl+→",
         "",
         "Program",
-        "  Ctrl+P                Export the annotations as CSV",
+        "  Ctrl+P            Export the annotations as CSV",
     ]
 
 
 def test_a_search_in_the_help_tells_each_command_once() -> None:
-    assert text(helping.rows(TABLE, TABLE[3:4], "line", 60)) == ["Movement", "  ↓  j                  Down a line"]
+    assert text(helping.rows(TABLE, TABLE[3:4], "line", 60)) == ["Movement", "  ↓  j              Down a line"]
 
 
 @pytest.mark.parametrize("width", [20, 36, 80, 200])
@@ -109,7 +109,7 @@ def test_the_palette_tells_the_keys_at_the_right() -> None:
     assert all(len(line) <= 12 for line in text(palette.rows(TABLE, "", 12)))
 
 
-class Desk(App[None]):
+class Desk(App[None], inherit_bindings=False):
     """Opens a dialog and keeps what it was dismissed with."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -118,12 +118,16 @@ class Desk(App[None]):
         super().__init__()
         self.dialog = dialog
         self.got: list[str | None] = []
+        self.heard: list[tuple[str, int]] = []
 
     def get_default_screen(self) -> Screen[None]:
         return Screen(id="_default")
 
     def on_mount(self) -> None:
         self.push_screen(self.dialog, self.got.append)
+
+    def on_key(self, event: Key) -> None:
+        self.heard.append((event.key, len(self.screen_stack)))
 
 
 async def opened(dialog: Searching, *keys: str, size: tuple[int, int] = (80, 24)) -> tuple[list[str | None], list[str]]:
@@ -158,6 +162,15 @@ async def test_escape_closes_without_a_choice(key: str) -> None:
     assert (await opened(PaletteScreen(TABLE), "d", key))[0] == [None]
 
 
+async def test_leaving_is_left_to_the_app_and_works_over_a_dialog() -> None:
+    app = Desk(HelpScreen(TABLE, ()))
+    async with app.run_test() as pilot:
+        await pilot.press("ctrl+q")
+        await pilot.pause()
+    assert app.got == [None]
+    assert app.heard == [("ctrl+q", 1)]
+
+
 async def test_a_click_on_a_row_runs_it_and_one_beside_the_sheet_closes() -> None:
     app = Desk(PaletteScreen(TABLE))
     async with app.run_test(size=(120, 30)) as pilot:
@@ -173,8 +186,8 @@ async def test_a_click_on_a_row_runs_it_and_one_beside_the_sheet_closes() -> Non
 
 async def test_the_help_scrolls_to_its_end_and_not_beyond() -> None:
     _, lines = await opened(HelpScreen(TABLE, TABLE[:2]), "end", "pagedown", "down", size=(60, 12))
-    assert lines[-2] == "  Ctrl+P              Export the annotations as CSV"
-    assert lines[-1].startswith("type to search")
+    assert lines[-2] == "  Ctrl+P            Export the annotations as CSV"
+    assert lines[-1].startswith("Esc close")
     assert "below" not in lines[-1]
 
 

@@ -185,11 +185,10 @@ class Ask(Widget, can_focus=True):
         return label + " " * (self._indent - cells(label))
 
     def _written(self, number: int, room: int) -> list[Piece]:
-        line = self._lines[number]
-        pieces = line.pieces(room)
-        if number == self._at and not self._shut:
-            return [(f"{name}-now" if name == "chosen" else name, text) for name, text in pieces]
-        return [("idle" if name in ("caret", "selected", "text") else name, text) for name, text in pieces]
+        line, now = self._lines[number], number == self._at
+        if isinstance(line, Entry) and not now:
+            return [("idle", fitted(line.line.text, room))]
+        return [(f"{name}-now" if now and name == "chosen" else name, text) for name, text in line.pieces(room)]
 
     def _remarks(self, *, now: bool) -> Sequence[str]:
         """What may stand at the right end, the first that fits."""

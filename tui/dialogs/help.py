@@ -9,9 +9,12 @@ from tui.dialogs.sheet import Row, Sheet
 from tui.fit import cells, fitted, packed
 from tui.keys import shown
 
-HINT = "type to search   ↑ ↓ PgUp PgDn   Esc close"
+HINT = "Esc close   type to search   ↑ ↓ PgUp PgDn"
 NOW = "What can be done now"
 GAP = "  "
+WIDEST = 16
+"""Cells up to which the keys of a command stand in one line."""
+
 NO_KEY = "Ctrl+P"
 """Where a command without keys is found."""
 
@@ -26,7 +29,7 @@ class HelpScreen(Searching):
 def rows(commands: Sequence[Listed], now: Sequence[Listed], query: str, width: int) -> list[Row]:
     """The help in a width of cells: with a query only the commands that it finds, each once."""
     widest = max((cells(GAP.join(_keys(command))) for command in commands), default=0)
-    column = min(widest, max(width // 3, 1))
+    column = min(widest, WIDEST, max(width // 3, 1))
     found = matching(commands, query, worst=PART)
     groups = [] if query.strip() else [(NOW, list(now))]
     groups += [(name, list(members)) for name, members in groupby(_in_groups(found), key=lambda c: c.group)]

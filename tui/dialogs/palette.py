@@ -8,7 +8,7 @@ from tui.dialogs.sheet import Row, Sheet
 from tui.fit import cells, fitted
 from tui.keys import shown
 
-HINT = "type to find   Enter run   Esc close"
+HINT = "Enter run   Esc close   type to find"
 
 
 class PaletteScreen(Searching):
