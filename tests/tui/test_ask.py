@@ -194,4 +194,4 @@ async def test_a_line_that_was_left_is_drawn_from_its_beginning() -> None:
         assert drawn(app.strip)[0].endswith("ockers' union")
         await pilot.press("tab")
         await pilot.pause()
-        assert drawn(app.strip)[0] == "speaker  Mara Holt of the do…"
+        assert drawn(app.strip)[0] == "speaker  Mara Holt of the d…"
