@@ -79,14 +79,14 @@ def append(path: Path, data: bytes, at: int, *, sync: bool = True) -> None:
         _write(descriptor, data)
         if sync:
             os.fsync(descriptor)
+        if new:
+            sync_folder(path.parent)
     except OSError:
         with suppress(OSError):
             os.ftruncate(descriptor, at)
         raise
     finally:
         os.close(descriptor)
-    if new:
-        sync_folder(path.parent)
 
 
 def cut(path: Path, at: int) -> None:

@@ -167,6 +167,8 @@ class Store:
             corrections.write(self.library, where.file.stem, dict(layer.corrections))
         except OSError:
             cut(where.log, state.log.end)
+            if stamp(where.corrections) != state.stamps[2]:  # renamed, and the folder's sync failed
+                corrections.write(self.library, where.file.stem, dict(state.layer.corrections))
             raise
         return _marked(where, known, known.written)
 
