@@ -8,7 +8,7 @@ surroundings. wcwidth is imported only for text that is not wholly plain.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from seeds.printable import HIDDEN
 from seeds.span import Span
@@ -67,6 +67,13 @@ def snapped(text: str, span: Span) -> Span:
     """`span`, widened so that it cuts no grapheme; an empty one becomes the boundary at or before it."""
     start = grapheme_at(text, span.start).start
     return Span(start, max(start, previous_end(text, span.end) if len(span) else start))
+
+
+def all_snapped(text: str, span: Span, found: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
+    """Stretches that were found in a span, each widened so that it cuts no grapheme; plain text costs one look."""
+    if _PLAIN.fullmatch(text, max(span.start - 1, 0), min(span.end + 1, len(text))):
+        return tuple(Span(start, end) for start, end in found)
+    return tuple(snapped(text, Span(start, end)) for start, end in found)
 
 
 def previous_end(text: str, at: int) -> int:

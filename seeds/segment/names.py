@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from seeds.segment.abbreviations import STARTERS
+from seeds.segment.graphemes import all_snapped
 from seeds.segment.runs import Run, Word, runs
 from seeds.segment.titles import (
     COMMON,
@@ -22,7 +23,6 @@ from seeds.segment.titles import (
     TITLE,
     TITLES,
 )
-from seeds.segment.trim import whole
 from seeds.span import Span
 
 _NEARBY = 20_000
@@ -48,12 +48,14 @@ def names(text: str, span: Span, language: str = "") -> tuple[Span, ...]:
     if _is_headline(text, span, found):
         found = [part for run in found for part in _uncommon(text, run)]
     german = language.partition("-")[0] == "de"
-    spans = []
+    kept = []
     for run in found:
-        name = _without_title(_stripped(text, span, run))
-        if name and _counts(text, span, name) and (not german or _counts_in_german(text, run, name)):
-            spans.append(whole(text, name[0].start, name[-1].end))
-    return tuple(spans)
+        bare = _stripped(text, span, run)
+        name = _without_title(bare)
+        titled = len(name) < len(bare)
+        if name and _counts(text, span, name) and (titled or not german or _counts_in_german(text, name)):
+            kept.append((name[0].start, name[-1].end))
+    return all_snapped(text, span, kept)
 
 
 def _stripped(text: str, span: Span, run: Run) -> Run:
@@ -104,8 +106,8 @@ def _counts(text: str, span: Span, name: Run) -> bool:
     return not _common(text, word) and not _is_participle(word.text)
 
 
-def _counts_in_german(text: str, run: Run, name: Run) -> bool:
-    if len(name) > 1 or name[0].text.isupper() or len(run) > 1:
+def _counts_in_german(text: str, name: Run) -> bool:
+    if len(name) > 1 or name[0].text.isupper():
         return True
     word = name[0]
     if _GERMAN_PLACE.search(text[max(word.start - 8, 0) : word.start]):

@@ -2,6 +2,7 @@
 
 import re
 
+from seeds.segment.graphemes import all_snapped
 from seeds.segment.marks import CLOSES, MARK, NATURAL, OPENS_ONLY, SINGLE, Mark, marks, measures, possessive
 from seeds.span import Span
 
@@ -33,8 +34,10 @@ def quotations(text: str, span: Span) -> tuple[Span, ...]:
             del opened[partner:]
     if opened and (speech := _going_on(text, span, opened[0])):
         found.append(speech)
-    spoken = (quotation for quotation in found if any(map(str.isalnum, quotation.of(text))))
-    return tuple(sorted(spoken, key=lambda quotation: (quotation.start, -quotation.end)))
+    spoken = sorted(
+        (quotation.start, -quotation.end) for quotation in found if any(map(str.isalnum, quotation.of(text)))
+    )
+    return all_snapped(text, span, ((start, -end) for start, end in spoken))
 
 
 def _partner(opened: list[Mark], mark: Mark) -> int | None:

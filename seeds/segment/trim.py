@@ -3,7 +3,7 @@
 import re
 
 from seeds.printable import HIDDEN
-from seeds.segment.graphemes import previous_end, snapped
+from seeds.segment.graphemes import snapped
 from seeds.span import Span
 
 UNSEEN = rf"\s{HIDDEN.pattern[1:-1]}"
@@ -23,8 +23,3 @@ def trimmed(text: str, span: Span) -> Span:
     while end > start and (text[end - 1].isspace() or HIDDEN.match(text, end - 1)):
         end -= 1
     return snapped(text, Span(start, end)) if start < end else Span(span.end, span.end)
-
-
-def whole(text: str, start: int, end: int) -> Span:
-    """From `start`, which is a boundary, to the end of the grapheme that ends at or behind `end`."""
-    return Span(start, previous_end(text, end))

@@ -4,6 +4,7 @@ import re
 from unicodedata import category
 
 from seeds.printable import HIDDEN
+from seeds.segment.graphemes import all_snapped
 from seeds.span import Span
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\u3005\u3007"
@@ -37,7 +38,7 @@ def words(text: str, span: Span) -> tuple[Span, ...]:
         stop = _behind_marks(text, end, span.end)
         glued = stop if stop > end and not text.count(_ZERO_WIDTH_SPACE, end, stop) else -1
         found.append((start, stop))
-    return tuple(Span(start, end) for start, end in found)
+    return all_snapped(text, span, found)
 
 
 def _behind_marks(text: str, end: int, stop: int) -> int:
