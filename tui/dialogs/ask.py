@@ -76,13 +76,13 @@ class Ask(Widget, can_focus=True):
         height: auto;
         max-height: 50%;
         padding: 0 1;
-        background: $surface;
+        background: $foreground 12%;
         color: $foreground;
         & > .ask--label, & > .ask--idle, & > .ask--choice, & > .ask--remark { color: $foreground 75%; }
         & > .ask--now { text-style: bold; }
         & > .ask--chosen { text-style: underline; }
         & > .ask--chosen-now { text-style: bold reverse; }
-        & > .ask--selected { background: $primary 40%; }
+        & > .ask--selected { background: $primary 25%; }
         & > .ask--caret { text-style: reverse; }
     }
     """

@@ -55,7 +55,7 @@ class Sheet(Widget):
         background: $panel;
         color: $foreground;
         & > .sheet--caret { text-style: reverse; }
-        & > .sheet--selected { background: $primary 40%; }
+        & > .sheet--selected { background: $primary 25%; }
         & > .sheet--prompt, & > .sheet--faint { color: $foreground 75%; }
         & > .sheet--heading { color: $text-primary; text-style: bold; }
         & > .sheet--key { text-style: bold; }
