@@ -29,7 +29,7 @@ def _run(words: list[str]) -> int:
         print(_neither(strange[0]), file=sys.stderr)  # noqa: T201  # before there is a screen, and without click
         return 2
     os.environ.setdefault("ESCDELAY", "25")
-    from tui.open import open_reader
+    from tui.start import open_reader
 
     return open_reader(rest, named.get("library"), named.get("coder"))
 

@@ -1,55 +1,69 @@
-"""Open the reader: find the library, add what was named, and start the app on a terminal."""
+"""Open the reader: find the library, add the paths that were named, and start the app on a terminal."""
 
 import os
 import sys
-from collections.abc import Sequence
-from datetime import UTC, datetime
 from pathlib import Path
-from random import SystemRandom
 
 from annotations import index, library, sources
-from annotations.annotation import MAX_ID
 from annotations.library import Library
 from annotations.store import Store
+from seeds.errors import Problem
 from tui.desk import Desk
+from tui.here import data_folder, login, new_id, now
 from tui.intent import Means
 from tui.places import read_places
 
-NO_TERMINAL = "postil: there is no terminal to read in; postil show and postil export work without one"
-SAMPLES = "this library is empty, so here are the samples: postil add PATH brings your own articles"
+NO_TERMINAL = "there is no terminal to read in; postil show and postil export work without one"
+SAMPLES = "your library is empty, so here are the samples; postil add PATH brings articles of your own"
 
 
-def run(place: Path, data: Path, coder: str | None = None) -> int:
-    """Open the reader on the library at `place`; with an empty one on the samples. The exit code: 2 where there is no
-    terminal."""
-    if not (sys.stderr.isatty() and _keys_from_terminal()):
-        print(NO_TERMINAL, file=sys.stderr)  # noqa: T201  # narration, before there is a screen
-        return 2
-    opened = Library.open(place)
+def open_reader(paths: list[str], named: str | None, coder: str | None) -> int:
+    """Add the paths, then read. The exit code: 1 where something was refused, 2 without a terminal."""
+    try:
+        if paths and (code := _add(paths, named, coder)):
+            return code
+        if not (sys.__stderr__ and sys.__stderr__.isatty() and _keys_from_terminal()):
+            return _say(NO_TERMINAL, 2)
+        place = library.locate(named, environ=os.environ, cwd=Path.cwd(), data=data_folder())
+        return _read(Library.open(place), coder)
+    except Problem as problem:
+        return _say(str(problem), 1)
+
+
+def desk_of(opened: Library, coder: str) -> Desk:
+    """The desk of a coder in a library."""
+    store = Store(opened, coder, now=now)
+    rows = index.cached(opened, coder) or index.rows(opened, coder)
+    return Desk(opened, store, rows, Means(now, new_id), read_places(opened.local / "places.json"))
+
+
+def _read(opened: Library, named: str | None) -> int:
+    """Read in a library, or in that of the samples while it is empty. The exit code."""
     greeting = ""
     if not sources.ids(opened):
         from tui.samples import samples_library
 
-        opened, greeting = samples_library(data), SAMPLES
-    name = library.coder(opened, coder, os.environ, _login())
+        opened, greeting = samples_library(data_folder()), SAMPLES
+    coder = library.coder(opened, named, os.environ, login())
+    if named and sources.ids(opened):
+        library.remember_coder(opened, coder)
     from tui.app import Postil
 
-    app = Postil(desk_of(opened, name), name, greeting)
+    app = Postil(desk_of(opened, coder), coder, greeting)
     app.run()
     return app.return_code or 0
 
 
-def desk_of(opened: Library, coder: str) -> Desk:
-    """The desk of a coder in a library, with the clock and randomness of this machine."""
-    means = Means(now=lambda: datetime.now(UTC), new_id=lambda: SystemRandom().randrange(1, MAX_ID))
-    store = Store(opened, coder, now=means.now)
-    rows: Sequence[index.Row] = index.cached(opened, coder) or index.rows(opened, coder)
-    return Desk(opened, store, rows, means, read_places(opened.root / ".local" / "places.json"))
+def _add(paths: list[str], named: str | None, coder: str | None) -> int:
+    from tui.cli import run
+
+    options = [*(["--library", named] if named else []), *(["--coder", coder] if coder else [])]
+    return run([*options, "add", "--", *paths])
 
 
 def _keys_from_terminal() -> bool:
-    """Whether keys can be read: where standard input is a pipe, it is put aside for the terminal itself."""
-    if sys.stdin.isatty():
+    """Whether keys can be read: where standard input is a pipe, the terminal itself takes its place."""
+    if os.isatty(0):
         return True
     try:
         terminal = os.open("/dev/tty", os.O_RDWR)
@@ -59,10 +73,6 @@ def _keys_from_terminal() -> bool:
     return os.isatty(0)
 
 
-def _login() -> str:
-    import getpass
-
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return "reader"
+def _say(sentence: str, code: int) -> int:
+    print(f"postil: {sentence}", file=sys.stderr)  # noqa: T201  # narration, before there is a screen
+    return code

@@ -14,7 +14,8 @@ from seeds.build import build
 from seeds.errors import Refused
 from seeds.read import Raw, read, read_stream
 from seeds.walk import walk
-from tui.cli.setting import Setting, now, say
+from tui.cli.setting import Setting, say
+from tui.here import now
 
 QUIET_ABOVE = 20
 """Documents above which each one that was added is no longer named; what was known or refused always is counted."""

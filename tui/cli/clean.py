@@ -10,7 +10,8 @@ from seeds.build import build
 from seeds.clean import cleaned
 from seeds.errors import Refused
 from seeds.read import read, read_stream
-from tui.cli.setting import now, put, put_json, say, shown_lines
+from tui.cli.setting import put, put_json, say, shown_lines
+from tui.here import now
 
 
 @click.command("clean")

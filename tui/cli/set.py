@@ -6,7 +6,8 @@ import click
 
 from annotations import sources
 from annotations.tagging import field_set
-from tui.cli.setting import Setting, now, say
+from tui.cli.setting import Setting, say
+from tui.here import now
 
 FIELDS = {"title": "title", "date": "published_at", "publication": "publication", "author": "author", "url": "url"}
 

@@ -4,18 +4,15 @@ import json
 import os
 import re
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
-from random import SystemRandom
 
 import click
-from platformdirs import user_data_path
 
 from annotations import library as libraries
-from annotations.annotation import MAX_ID
 from annotations.library import Library
 from annotations.store import Store
 from seeds.printable import CONTROL, HIDDEN, printable
+from tui.here import data_folder, login, now
 
 UNFIT = re.compile(f"{CONTROL.pattern}|{HIDDEN.pattern}")
 
@@ -43,29 +40,6 @@ class Setting:
 
     def store(self, library: Library) -> Store:
         return Store(library, self.coder(library), now=now)
-
-
-def data_folder() -> Path:
-    """Where a user's data is kept by the custom of the system."""
-    return user_data_path("postil", appauthor=False)
-
-
-def now() -> datetime:
-    return datetime.now(UTC)
-
-
-def new_id() -> int:
-    """An id that no annotation has: random, from 1 to below 2^53."""
-    return SystemRandom().randrange(1, MAX_ID)
-
-
-def login() -> str:
-    import getpass
-
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return "reader"
 
 
 def say(sentence: str) -> None:

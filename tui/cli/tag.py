@@ -17,7 +17,8 @@ from seeds.correct import corrected
 from seeds.errors import Problem
 from seeds.segment.graphemes import snapped
 from seeds.span import Span
-from tui.cli.setting import Setting, new_id, now, put, say
+from tui.cli.setting import Setting, put, say
+from tui.here import new_id, now
 from tui.view import view
 
 OFFSETS = re.compile(r"(\d+)[:-](\d+)")
