@@ -1,9 +1,19 @@
-"""Label the blocks of a scraped text. Pure: reads no file, drops nothing, knows no site by name."""
+"""Label the blocks of a scraped text. Pure: reads no file but its own weights, drops nothing, knows no site by name.
+
+Blocks are seen alone (`shape`), among the others (`context`), scored (`model`) and read together (`sequence`); then the
+title is looked for (`title`), and what stands beside the body gets its kind (`kinds`).
+"""
 
 from collections.abc import Sequence
 
 from seeds.article import Block, Kind
 from seeds.blocks import blocks
+from seeds.clean.context import Page, features
+from seeds.clean.kinds import kinds
+from seeds.clean.model import scores
+from seeds.clean.sequence import certainty, path
+from seeds.clean.title import find_title
+from seeds.clean.whole import is_article
 from seeds.span import Span
 
 VERSION = "1"
@@ -13,22 +23,28 @@ _READ = frozenset({Kind.STANDFIRST, Kind.HEADING, Kind.BODY})
 
 
 def label(text: str, spans: Sequence[Span] | None = None) -> tuple[Block, ...]:
-    """What each block of the text is for, in order; `spans` are its blocks if they are known already."""
+    """What each block of the text is for, in order; `spans` are its blocks if they are known already.
+
+    Where there is a word, some block is body; a text that is no news article is body as a whole.
+    """
     spans = blocks(text) if spans is None else spans
-    bodies = [i for i, span in enumerate(spans) if len(span) > 90 and span.of(text)[-1] in '.!?"”»…)']
-    first, last = (bodies[0], bodies[-1]) if bodies else (0, len(spans) - 1)
-    title = next((i for i in range(first - 1, -1, -1) if 3 <= len(spans[i].of(text).split()) <= 25), -1)
-    return tuple(
-        Block(
-            span,
-            Kind.TITLE if i == title else Kind.BODY if first <= i <= last else Kind.CHROME,
-            0.6,
-            "its place and length",
+    page = Page(text, spans)
+    if not is_article(text, spans, page):
+        return tuple(
+            Block(span, Kind.BODY, 0.5, "no news article: shown whole")
+            if shape.words
+            else Block(span, Kind.CHROME, 1.0, "no word in it")
+            for span, shape in zip(spans, page.shapes, strict=True)
         )
-        for i, span in enumerate(spans)
+    states, edges = scores(features(page))
+    stands = path(states, edges)
+    sure = certainty(states, edges)
+    return tuple(
+        Block(span, kind, round(score, 3), reason)
+        for span, (kind, score, reason) in zip(spans, kinds(page, stands, sure, find_title(page, stands)), strict=True)
     )
 
 
 def cleaned(text: str, labelled: Sequence[Block]) -> str:
-    """The article as plain text: its standfirst, heading and body blocks, parted by an empty line; without the title."""
+    """The article as plain text: its standfirst, headings and body, parted by an empty line; without the title."""
     return "\n\n".join(block.span.of(text) for block in labelled if block.kind in _READ)

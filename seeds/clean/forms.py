@@ -1,0 +1,99 @@
+"""The forms of the small pieces around an article: bylines, captions, credits, headings, the standfirst. Pure.
+
+Each question is asked of one block alone. `strict` asks for the plain form, for blocks that the model takes for body.
+"""
+
+import re
+
+from seeds.clean.shape import Shape
+
+_PASTE = frozenset("subscribe appeal related comment legal advertise machine share navigate tags".split())
+"""Cues that speak against a block that would else pass for a part of the article."""
+
+_SIGNED = re.compile(
+    r"(?:by|von|par|por|di|door|av|text|words|story|reporting|written by|reported by|edited by|author|autor|autora|auteur"
+    r"|автор|بقلم|كتب|文|記者|记者)[\s:：/]+(?=\w)",
+    re.IGNORECASE,
+)
+_PICTURE = (
+    r"(?:photo|photos|photograph|photo by|image|picture|credits?|courtesy|foto|bild|quelle|photographie|crédit|fotografía"
+    r"|fuente|фото|صورة|图|写真|handout|illustration|file photo|file|archiv(?:foto|bild)?|©)"
+)
+_AGENCY = re.compile(
+    r"\b(?:AFP|AP|Reuters|REUTERS|EPA(?:-EFE)?|Getty|TASS|dpa|DPA|ANSA|EFE|Xinhua|Shutterstock|Alamy|Unsplash|iStock|Imago"
+    r"|imago|Keystone|PA Wire|Press Association|Associated Press|Anadolu|Flickr|Wikimedia|Pexels|Pixabay|Handout)\b"
+)
+_CREDITED_END = re.compile(r"[(\[]\s*" + _PICTURE + r"?[^()\[\]]{2,60}[)\]]\.?$", re.IGNORECASE)
+_NAMED_END = re.compile(
+    r"(?:\.|[.!?][”\"»]|[|/])\s(?:[A-ZÀ-ÞА-Я][\w.'’-]+(?:\s|$)){2,4}(?:/\s?[\w .]+)?$|\s[|/]\s?(?:[A-Z][\w.]+ ?){1,4}$"
+)
+_LABELLED = re.compile(r"[(\[]?\s*(?:file\s+)?" + _PICTURE + r"\s*(?:by\b|:|：|\||/|©|courtesy)", re.IGNORECASE)
+_ENDING_LABEL = re.compile(r"[\s(\[.]" + _PICTURE + r"\s?(?:by|:|：|/)\s?[^.]{2,60}$", re.IGNORECASE)
+
+
+def is_byline(shape: Shape) -> bool:
+    """Whether the block says who wrote the article, or when: "By Mara Holt", "3 May 2024, 11:06"."""
+    if not 1 <= shape.words <= 22 or shape.ending in "cq" or shape.lines > 1 or "comment" in shape.cues:
+        return False
+    if _SIGNED.match(shape.head):
+        return shape.capital >= 0.4 or shape.unspaced > 0 or shape.head[0].islower()
+    if shape.date and shape.words <= 16 and shape.stops < 2 and not _blemishes(shape):
+        return shape.digits >= 0.15 or "stamp" in shape.cues
+    return "writer" in shape.cues and shape.words <= 10 and shape.capital >= 0.5 and shape.ending not in "sk"
+
+
+def is_name(shape: Shape) -> bool:
+    """Whether the block may be the name of a person and nothing else."""
+    return 2 <= shape.words <= 4 and shape.capital == 1 and shape.ending == "n" and not shape.cues and not shape.digits
+
+
+def is_credit(shape: Shape, *, strict: bool) -> bool:
+    """Whether the block only names who took a picture: "Photo: Ada Quill / Tern Press"."""
+    if not 1 <= shape.words <= 14 or shape.lines > 1 or _blemishes(shape):
+        return False
+    if _LABELLED.match(shape.head):
+        return True
+    return not strict and shape.capital >= 0.6 and "photo" in shape.cues and shape.ending != "c"
+
+
+def is_caption(shape: Shape, *, strict: bool) -> bool:
+    """Whether the block describes a picture: it ends with whoever took it, or begins with the word for picture."""
+    if not 4 <= shape.words <= 75 or shape.lines > 1:
+        return False
+    end = _CREDITED_END.search(shape.head)
+    if end and (_AGENCY.search(end[0]) or re.search(_PICTURE + r"\s*[:/©]", end[0], re.IGNORECASE)):
+        return True
+    if _ENDING_LABEL.search(shape.head) or (shape.words >= 8 and _LABELLED.match(shape.head)):
+        return True
+    if shape.words >= 8 and shape.ending == "n" and not _blemishes(shape) and _NAMED_END.search(shape.head):
+        return True
+    return not strict and shape.words >= 6 and bool(end or "photo" in shape.cues) and not _blemishes(shape)
+
+
+def is_heading(shape: Shape) -> bool:
+    """Whether the block is a short line without a stop."""
+    return (
+        1 <= shape.words <= 14
+        and shape.lines == 1
+        and (shape.ending == "n" or shape.head.endswith(("?", "？")))
+        and shape.first in "udq"
+        and not shape.link
+    )
+
+
+def is_standfirst(shape: Shape) -> bool:
+    """Whether the block sums an article up in a sentence or two."""
+    return (
+        7 <= shape.words <= 65
+        and shape.lines == 1
+        and not _blemishes(shape)
+        and not shape.link
+        and (shape.function >= 0.15 or shape.unspaced > 0)
+        and shape.first != "b"
+    )
+
+
+def _blemishes(shape: Shape) -> bool:
+    """Whether cue words of furniture speak against the block: one in a short block, two in a longer one."""
+    found = sum(shape.cues.get(cue, 0) for cue in _PASTE)
+    return found > (shape.words > 12)

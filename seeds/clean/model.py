@@ -1,0 +1,47 @@
+"""What the features of a block are worth, as it was learned from pages whose article is known.
+
+`weights.json` holds hundredths: for each feature the worth as ABOVE, BODY, HOLE and BEHIND, for some the worth of the
+eight moves of `seeds.clean.sequence.MOVES` into the block, for others the worth of a block as title. It is written by
+tests/bench/train_cleaner.py; a feature that it does not know is worth nothing.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+
+class _Weights(NamedTuple):
+    states: dict[str, tuple[float, float, float, float]]
+    edges: dict[str, tuple[float, ...]]
+    title: dict[str, float]
+
+
+@cache
+def _weights() -> _Weights:
+    found = json.loads(files("seeds.clean").joinpath("weights.json").read_text("utf-8"))
+    return _Weights(found["states"], found["edges"], found["title"])
+
+
+def scores(features: Iterable[Sequence[str]]) -> tuple[list[list[float]], list[list[float]]]:
+    """For each block its scores as each state, and the scores of the moves into it."""
+    weights = _weights()
+    states, edges = weights.states.get, weights.edges.get
+    rows, moves = [], []
+    for names in features:
+        above = body = hole = behind = 0.0
+        for worth in filter(None, map(states, names)):
+            above += worth[0]
+            body += worth[1]
+            hole += worth[2]
+            behind += worth[3]
+        rows.append([above / 100, body / 100, hole / 100, behind / 100])
+        moves.append([sum(column) / 100 for column in zip(*filter(None, map(edges, names)), strict=True)])
+    return rows, moves
+
+
+def title_score(features: Iterable[str]) -> float:
+    """How much speaks for a block as the title; above 0 it is rather the title than none."""
+    worth = _weights().title.get
+    return sum(worth(name, 0.0) for name in features) / 100
