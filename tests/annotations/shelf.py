@@ -12,6 +12,7 @@ from annotations.edit import Change, Edit, FieldChange, Layer
 from annotations.entity import Entity
 from annotations.history import History
 from annotations.library import Library
+from annotations.state import places
 from annotations.store import Folio, Store
 from seeds.article import Article, Block, Kind, Meta
 from seeds.span import Span
@@ -113,3 +114,26 @@ class Reopened:
         store = self.opened()
         for one in [article_id] if article_id else sources.ids(store.library):
             store.flush(one)
+
+
+class Desk:
+    """A library with one article of which something was said, and the paths of its files."""
+
+    def __init__(self, root: Path) -> None:
+        self.library, [self.id] = shelved(root)
+        self.where = places(self.library, "mh", self.id)
+
+    def store(self) -> Store:
+        return Store(self.library, "mh", now=now)
+
+    def filled(self, *, flush: bool) -> Layer:
+        store = self.store()
+        store.commit(self.id, tagged(7, 8))
+        store.commit(self.id, said("status", None, "reading"))
+        folio = store.commit(self.id, noted(quote(7), "the first “offer”"))
+        if flush:
+            store.flush()
+        return folio.layer
+
+    def kept(self) -> list[Path]:
+        return sorted(path for path in (self.library.local / "damaged").glob("*") if path.suffix != ".report")

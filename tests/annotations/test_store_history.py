@@ -1,0 +1,131 @@
+"""A history may end in half a record, which a kill leaves; anything else that does not fit is mended and said."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from annotations import log
+from annotations.library import Library
+from annotations.state import read
+from annotations.store import Store
+from tests.annotations.shelf import AT, Desk, now, said, tagged
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path / "talks")
+
+
+def test_a_history_cut_anywhere_loses_nothing_that_was_flushed(desk: Desk) -> None:
+    layer = desk.filled(flush=True)
+    whole = desk.where.log.read_bytes()
+    for at in range(len(whole)):
+        desk.where.log.write_bytes(whole[:at])
+        assert read(desk.where).layer.annotations == layer.annotations, at
+
+
+def test_a_history_cut_in_its_last_record_ends_before_it_without_a_word(desk: Desk) -> None:
+    desk.filled(flush=False)
+    whole = desk.where.log.read_bytes()
+    start = whole.rindex(b"\n", 0, len(whole) - 1) + 1
+    for at in range(start, len(whole) - 1):
+        desk.where.log.write_bytes(whole[:at])
+        state = read(desk.where)
+        assert state.repair is None, at
+        assert state.layer.annotations[7].note == "", at
+    desk.where.log.write_bytes(whole[:-40])
+    store = desk.store()
+    store.commit(desk.id, tagged(9))
+    assert store.open(desk.id).notices == ()
+    assert set(desk.store().open(desk.id).layer.annotations) == {7, 8, 9}
+
+
+def test_a_flipped_bit_anywhere_in_the_history_is_reported_and_loses_nothing_that_was_flushed(desk: Desk) -> None:
+    layer = desk.filled(flush=True)
+    whole = bytearray(desk.where.log.read_bytes())
+    last = whole.rindex(b"\n", 0, len(whole) - 1)  # a mark behind it: nothing hangs on that
+    for at in range(0, last, 3):
+        flipped = bytearray(whole)
+        flipped[at] ^= 1
+        desk.where.log.write_bytes(flipped)
+        state = read(desk.where)
+        assert state.layer.annotations == layer.annotations, at
+        assert state.repair, at
+        assert state.repair.damaged, at
+
+
+def test_a_damaged_history_is_set_aside_and_begins_anew(desk: Desk) -> None:
+    layer = desk.filled(flush=True)
+    lines = desk.where.log.read_bytes().split(b"\n")
+    desk.where.log.write_bytes(b"\n".join([lines[0], b"nonsense", *lines[2:]]))
+    folio = desk.store().open(desk.id)
+    assert folio.layer == layer
+    assert "line 2" in folio.notices[0]
+    assert [path.suffix for path in desk.kept()] == [".log"]
+    assert not folio.history.done
+    assert desk.store().open(desk.id).notices == ()
+    assert set(desk.store().commit(desk.id, tagged(9)).layer.annotations) == {7, 8, 9}
+
+
+def test_of_a_damaged_history_without_a_file_all_that_can_be_read_holds(desk: Desk) -> None:
+    desk.filled(flush=False)
+    lines = desk.where.log.read_bytes().split(b"\n")
+    desk.where.log.write_bytes(b"\n".join([lines[0], b"nonsense", *lines[2:]]))
+    folio = desk.store().open(desk.id)
+    assert set(folio.layer.annotations) == {7, 8}
+    assert folio.layer.annotations[7].note == "the first “offer”"
+    assert folio.layer.status == "unread"  # that was the line that is gone
+    assert desk.store().open(desk.id).layer == folio.layer
+
+
+def test_corrections_that_are_damaged_give_what_can_be_read_and_are_kept(desk: Desk) -> None:
+    desk.store().commit(desk.id, said("title", None, 'A "new" title'))
+    desk.store().commit(desk.id, said("url", None, "a\\b"))
+    text = desk.where.corrections.read_text("utf-8")
+    desk.where.corrections.write_text(text.replace("}", '<<<<<<< HEAD\n"author": "Jo"\n'), "utf-8")
+    folio = desk.store().open(desk.id)
+    assert folio.layer.corrections == {"title": 'A "new" title', "url": "a\\b", "author": "Jo"}
+    assert "was damaged" in folio.notices[0]
+    assert desk.store().open(desk.id).notices == ()
+    assert len(desk.kept()) == 1
+
+
+def test_a_correction_that_was_killed_on_its_way_is_there_at_the_next_start(desk: Desk) -> None:
+    desk.store().commit(desk.id, said("title", None, "One"))
+    before = desk.where.corrections.read_bytes()
+    desk.store().commit(desk.id, said("title", "One", "Two"))
+    *records, mark, rest = desk.where.log.read_bytes().split(b"\n")
+    assert b"written" in mark
+    desk.where.log.write_bytes(b"\n".join([*records, rest]))
+    desk.where.corrections.write_bytes(before)
+    assert desk.store().open(desk.id).layer.corrections == {"title": "Two"}
+    assert json.loads(desk.where.corrections.read_bytes())["title"] == "Two"
+
+
+def test_what_another_coder_corrected_since_is_not_undone_by_an_older_edit(desk: Desk) -> None:
+    desk.store().commit(desk.id, said("title", None, "One"))
+    Store(desk.library, "jo", now=now).commit(desk.id, said("title", "One", None))
+    assert desk.store().open(desk.id).layer.corrections == {}
+
+
+def test_a_history_of_ten_thousand_costs_a_commit_no_more_than_an_empty_one(desk: Desk) -> None:
+    """Counted in bytes written, not in seconds."""
+    store = desk.store()
+    store.commit(desk.id, tagged(*range(1, 10_001)))
+    before = desk.where.log.stat().st_size
+    store.commit(desk.id, replace(tagged(20_000), at=AT))
+    assert desk.where.log.stat().st_size - before < 2000
+
+
+def test_a_mark_never_counts_as_a_record(desk: Desk) -> None:
+    desk.filled(flush=True)
+    known = log.parse(desk.where.log.read_bytes())
+    assert (known.n, known.written, known.marked) == (3, 3, True)
+
+
+def test_a_library_is_moved_with_all_that_was_not_flushed(desk: Desk, tmp_path: Path) -> None:
+    layer = desk.filled(flush=False)
+    moved = desk.library.root.rename(tmp_path / "elsewhere")
+    assert Store(Library.open(moved), "mh", now=now).open(desk.id).layer == layer

@@ -1,0 +1,103 @@
+"""What other programs do to an annotation file is taken, and named; what had not reached it is put on top."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tinydb import TinyDB
+
+from tests.annotations.shelf import Desk, deleted, quote, tagged
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path / "talks")
+
+
+def test_an_older_file_gets_the_rest_replayed_without_a_word(desk: Desk) -> None:
+    store = desk.store()
+    store.commit(desk.id, tagged(1))
+    store.flush()
+    older = desk.where.file.read_bytes()
+    store.commit(desk.id, tagged(2))
+    store.flush()
+    desk.where.file.write_bytes(older)
+    folio = desk.store().open(desk.id)
+    assert set(folio.layer.annotations) == {1, 2}
+    assert folio.notices == ()
+
+
+Outsider = Callable[[Any], object]
+
+
+@pytest.mark.parametrize(
+    ("change", "words", "left"),
+    [
+        (lambda db: db.remove(doc_ids=[7]), "1 deleted", {8}),
+        (lambda db: db.update({"note": "seen"}, doc_ids=[7, 8]), "2 changed", {7, 8}),
+        (lambda db: db.insert({**db.get(doc_id=7), "tag": "participant"}), "1 added", {7, 8, 9}),
+    ],
+)
+def test_a_change_by_another_program_is_taken_and_named(
+    desk: Desk, change: Outsider, words: str, left: set[int]
+) -> None:
+    desk.filled(flush=True)
+    with TinyDB(desk.where.file) as db:
+        change(db)
+    folio = desk.store().open(desk.id)
+    assert set(folio.layer.annotations) == left
+    assert words in folio.notices[0]
+    assert desk.store().open(desk.id).notices == ()
+    assert set(desk.store().commit(desk.id, tagged(99)).layer.annotations) == left | {99}
+
+
+def test_a_change_by_another_program_while_the_store_is_open_is_taken_at_the_next_commit(desk: Desk) -> None:
+    desk.filled(flush=False)
+    store = desk.store()
+    store.flush(desk.id)
+    with TinyDB(desk.where.file) as db:
+        db.remove(doc_ids=[8])
+    folio = store.commit(desk.id, tagged(9))
+    assert set(folio.layer.annotations) == {7, 9}
+    assert "1 deleted" in folio.notices[0]
+
+
+def test_a_change_from_outside_keeps_the_tags_that_had_not_reached_the_file(desk: Desk) -> None:
+    desk.filled(flush=True)
+    store = desk.store()
+    store.commit(desk.id, tagged(9))
+    store.commit(desk.id, deleted(quote(8)))
+    with TinyDB(desk.where.file) as db:
+        db.update({"note": "from afar"}, doc_ids=[8])
+    folio = desk.store().open(desk.id)
+    assert set(folio.layer.annotations) == {7, 8, 9}
+    assert folio.layer.annotations[8].note == "from afar"
+    assert "deleted a8" in folio.notices[1]  # it does not fit any more, and is named
+    assert [step[0].label for step in folio.history.done] == ["tagged (9,)"]
+    again = desk.store()
+    assert again.open(desk.id).layer == folio.layer
+    again.flush(desk.id)
+    assert desk.store().open(desk.id).layer == folio.layer
+
+
+def test_a_file_that_another_program_wrote_otherwise_but_says_the_same_is_no_change(desk: Desk) -> None:
+    layer = desk.filled(flush=True)
+    desk.where.file.write_text(json.dumps(json.loads(desk.where.file.read_bytes()), indent=4), "utf-8")
+    folio = desk.store().open(desk.id)
+    assert folio.layer == layer
+    assert folio.notices == ()
+    assert len(folio.history.done) == 3
+
+
+def test_tables_of_somebody_else_in_the_file_are_kept(desk: Desk) -> None:
+    desk.filled(flush=True)
+    with TinyDB(desk.where.file) as db:
+        db.table("mine").insert({"a": 1})
+    store = desk.store()
+    store.commit(desk.id, tagged(9))
+    store.flush()
+    with TinyDB(desk.where.file, access_mode="r") as db:
+        assert db.table("mine").all() == [{"a": 1}]
+        assert len(db.all()) == 3
