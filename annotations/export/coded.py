@@ -1,0 +1,57 @@
+"""What is exported: each article with what each coder says of it, read from the library once."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from annotations import sources
+from annotations.edit import Layer
+from annotations.library import Library
+from annotations.store import Store
+from seeds.article import Article
+from seeds.correct import corrected
+from seeds.errors import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """What one coder says of one article. `article` has its corrections."""
+
+    article: Article
+    coder: str
+    layer: Layer
+
+
+def coders(library: Library) -> list[str]:
+    """Everybody who has said something in the library, sorted."""
+    folders = (library.annotations, library.local / "history")
+    return sorted({each.name for folder in folders if folder.is_dir() for each in folder.iterdir() if each.is_dir()})
+
+
+def gather(
+    store: Store,
+    article_ids: Iterable[str],
+    refused: Callable[[Problem], None],
+    *,
+    everybody: bool = False,
+    empty: bool = False,
+) -> Iterator[list[Coded]]:
+    """For each article what the store's coder says of it, or everybody; without those who say nothing unless `empty`.
+
+    What cannot be read is told to `refused`, and the rest goes on.
+    """
+    names = (coders(store.library) if everybody else []) or [store.coder]
+    for article_id in article_ids:
+        try:
+            yield list(_gathered(store, article_id, names, empty=empty))
+        except Problem as problem:
+            refused(problem)
+
+
+def _gathered(store: Store, article_id: str, names: Iterable[str], *, empty: bool) -> Iterator[Coded]:
+    article: Article | None = None
+    for name in names:
+        layer = store.open(article_id).layer if name == store.coder else store.layer_of(name, article_id)
+        if not layer.annotations and not empty:
+            continue
+        article = article or corrected(sources.load(store.library, article_id), layer.corrections)
+        yield Coded(article, name, layer)
