@@ -11,7 +11,7 @@ _CLOSERS = rf"[\"'”’“‘»«›‹)\]」』）】{UNSEEN.removeprefix(chr(
 
 _END = re.compile(
     rf"(?P<mark>[.!?…‽؟۔।॥።։။។\u037e]+){_CLOSERS}(?P<space>\s+)"
-    rf"|(?P<wide>[。！？．｡]+){_CLOSERS}\s*"
+    rf"|(?P<wide>[。！？．｡]+)[\"'”’」』）】]*\s*"
 )
 _GREEK_QUESTION = re.compile(rf";{_CLOSERS}\s+")
 _TOKEN = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\Z")

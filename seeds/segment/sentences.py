@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from seeds.segment.abbreviations import STARTERS
+from seeds.segment.graphemes import previous_end
 from seeds.segment.pieces import pieces
 from seeds.segment.rule import beginnings
 from seeds.segment.trim import trimmed
@@ -67,7 +68,7 @@ def _confirmed(text: str, piece: Span, candidates: Iterable[int]) -> Iterator[in
         before = text[max(piece.start, at - 16) : at]
         if _INITIALISM.search(before) and first == at and not _starts(text, at):
             continue
-        yield at
+        yield previous_end(text, at)
 
 
 def _starts(text: str, at: int) -> bool:
