@@ -171,6 +171,20 @@ async def test_leaving_is_left_to_the_app_and_works_over_a_dialog() -> None:
     assert app.heard == [("ctrl+q", 1)]
 
 
+async def test_keys_that_are_typed_ahead_find_the_dialog_and_those_behind_it_the_app() -> None:
+    app = Desk(PaletteScreen(TABLE))
+    async with app.run_test() as pilot:
+        early = PaletteScreen(TABLE)
+        app.push_screen(early, app.got.append)
+        for key in "csv":
+            assert early.feed(key)
+        await pilot.pause()
+        early.feed("enter")
+        assert not early.feed("z")
+        await pilot.pause()
+        assert app.got == ["export"]
+
+
 async def test_a_click_on_a_row_runs_it_and_one_beside_the_sheet_closes() -> None:
     app = Desk(PaletteScreen(TABLE))
     async with app.run_test(size=(120, 30)) as pilot:
