@@ -42,6 +42,17 @@ def test_a_history_cut_in_its_last_record_ends_before_it_without_a_word(desk: De
     assert set(desk.store().open(desk.id).layer.annotations) == {7, 8, 9}
 
 
+def test_a_long_leftover_is_cut_off_by_a_short_record(desk: Desk) -> None:
+    desk.store().commit(desk.id, tagged(*range(1, 20)))
+    whole = desk.where.log.read_bytes()
+    desk.where.log.write_bytes(whole[:-100])
+    store = desk.store()
+    store.commit(desk.id, tagged(99))
+    assert store.open(desk.id).notices == ()
+    assert set(desk.store().open(desk.id).layer.annotations) == {99}
+    assert desk.store().open(desk.id).notices == ()
+
+
 def test_a_flipped_bit_anywhere_in_the_history_is_reported_and_loses_nothing_that_was_flushed(desk: Desk) -> None:
     layer = desk.filled(flush=True)
     whole = bytearray(desk.where.log.read_bytes())

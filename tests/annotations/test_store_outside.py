@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
 import pytest
 from tinydb import TinyDB
 
+from annotations import files
 from tests.annotations.shelf import Desk, deleted, quote, tagged
 
 
@@ -101,3 +103,24 @@ def test_tables_of_somebody_else_in_the_file_are_kept(desk: Desk) -> None:
     with TinyDB(desk.where.file, access_mode="r") as db:
         assert db.table("mine").all() == [{"a": 1}]
         assert len(db.all()) == 3
+
+
+def test_a_change_from_outside_in_the_moment_of_a_flush_is_not_overwritten(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.filled(flush=True)
+    store = desk.store()
+    store.commit(desk.id, tagged(9))
+    really = files.locked
+    outside = [lambda: TinyDB(desk.where.file).remove(doc_ids=[8])]
+
+    def locked(path: Path) -> AbstractContextManager[None]:
+        if path.name == "files.lock" and outside:
+            outside.pop()()
+        return really(path)
+
+    monkeypatch.setattr("annotations.store.locked", locked)
+    store.flush()
+    assert set(store.open(desk.id).layer.annotations) == {7, 9}
+    with TinyDB(desk.where.file, access_mode="r") as db:
+        assert {document.doc_id for document in db.all()} == {7, 9}
