@@ -5,11 +5,7 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 from seeds.segment.graphemes import grapheme_at, next_boundary, previous_boundary
-from seeds.segment.names import names
 from seeds.segment.pieces import pieces
-from seeds.segment.quotations import quotations
-from seeds.segment.sentences import sentences
-from seeds.segment.words import words
 from seeds.span import Span
 
 
@@ -90,14 +86,23 @@ class Units:
         return known
 
     def _segment(self, unit: Unit, piece: Span) -> tuple[Span, ...]:
+        """Each segmenter is imported when it is first asked: together they cost what the first screen must not."""
         match unit:
             case Unit.WORD:
+                from seeds.segment.words import words
+
                 return words(self.text, piece)
             case Unit.NAME:
+                from seeds.segment.names import names
+
                 return names(self.text, piece, self.language)
             case Unit.QUOTATION:
+                from seeds.segment.quotations import quotations
+
                 return quotations(self.text, piece)
             case Unit.SENTENCE:
+                from seeds.segment.sentences import sentences
+
                 return sentences(self.text, piece, self.language)
             case _:
                 return (_trimmed(self.text, piece),)

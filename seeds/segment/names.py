@@ -25,7 +25,7 @@ from seeds.segment.titles import (
 )
 from seeds.span import Span
 
-_NEARBY = 20_000
+_NEARBY = 10_000
 """Code points on each side in which it is looked up how else a word is written."""
 
 _BEGINS = re.compile(r"(?:\A|[.!?…:;•|*\n]|[\"“„«‘‚'(\[]\Z)[\"'“”‘’„‚«»(\[\s–—-]*\Z")
@@ -42,9 +42,10 @@ _GERMAN_PLACE = re.compile(r"\b(?:in|aus|nach)\s\Z")
 
 def names(text: str, span: Span, language: str = "") -> tuple[Span, ...]:
     """The names that lie in a block, in order; `language` is a BCP 47 tag, "" where it is not known."""
-    found = list(runs(text, span, language))
-    if not found or _shouted(span.of(text)):
+    block = span.of(text)
+    if block == block.lower() or _shouted(block):
         return ()
+    found = list(runs(text, span, language))
     if _is_headline(text, span, found):
         found = [part for run in found for part in _uncommon(text, run)]
     german = language.partition("-")[0] == "de"
@@ -128,9 +129,26 @@ def _begins(text: str, span: Span, word: Word) -> bool:
 
 def _common(text: str, word: Word) -> bool:
     """Whether the word is written in lower case nearby, and nowhere capitalised in the midst of a sentence."""
-    low, high = max(word.start - _NEARBY, 0), word.end + _NEARBY
-    written = re.escape(word.text)
-    return _occurs_small(text, word) and not re.compile(rf"[\w,]\s{written}\b").search(text, low, high)
+    return _occurs_small(text, word) and not any(
+        text[at - 1].isspace() and (text[at - 2].isalnum() or text[at - 2] == ",")
+        for at in _written(text, word.text, word)
+        if at > 1
+    )
+
+
+def _occurs_small(text: str, word: Word) -> bool:
+    """Whether the word is written in lower case nearby."""
+    return next(_written(text, word.text.lower(), word), -1) >= 0
+
+
+def _written(text: str, written: str, near: Word) -> Iterator[int]:
+    """Where a word stands as a whole word nearby. (A regular expression takes ten times as long.)"""
+    at, stop = max(near.start - _NEARBY, 0), near.end + _NEARBY
+    while (at := text.find(written, at, stop)) >= 0:
+        end = at + len(written)
+        if not (at and text[at - 1].isalnum()) and not text[end : end + 1].isalnum():
+            yield at
+        at = end
 
 
 def _shouted(block: str) -> bool:
@@ -161,9 +179,3 @@ def _uncommon(text: str, run: Run) -> Iterator[Run]:
 
 def _is_everyday(word: str) -> bool:
     return word in STARTERS or word in COMMON or _is_participle(word)
-
-
-def _occurs_small(text: str, word: Word) -> bool:
-    """Whether the word is written in lower case nearby."""
-    low, high = max(word.start - _NEARBY, 0), word.end + _NEARBY
-    return re.compile(rf"\b{re.escape(word.text.lower())}\b").search(text, low, high) is not None

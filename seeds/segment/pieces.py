@@ -10,7 +10,7 @@ LONGEST = 8000
 
 _SENTENCE_END = re.compile(r"""[.!?…。！？؟۔।]["'”’»«“)\]」』]*\s+(?=\S)|[。！？][”’」』]*""")
 _SPACE = re.compile(r"\s+(?=\S)")
-_SEARCHED = 2000
+_SEARCHED = 500
 """Code points at the end of a piece in which a good place to cut is looked for."""
 
 

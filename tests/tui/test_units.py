@@ -72,7 +72,7 @@ def recorder(asked: list[Span], segment: Callable[..., tuple[Span, ...]]) -> Cal
 
 def test_a_block_is_segmented_once(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[Span] = []
-    monkeypatch.setattr("tui.units.words", recorder(asked, words))
+    monkeypatch.setattr("seeds.segment.words.words", recorder(asked, words))
     found = Units(TEXT, BLOCKS)
     for offset in range(30):
         found.at(Unit.WORD, Span(offset, offset + 1))
@@ -84,7 +84,7 @@ def test_a_key_in_a_line_of_two_million_characters_segments_only_what_is_near(
 ) -> None:
     text = "He said that “we will agree”. " * 70_000
     asked: list[Span] = []
-    monkeypatch.setattr("tui.units.sentences", recorder(asked, sentences))
+    monkeypatch.setattr("seeds.segment.sentences.sentences", recorder(asked, sentences))
     found = Units(text, [Span(0, len(text))])
     sentence = found.at(Unit.SENTENCE, Span(1_000_005, 1_000_006))
     assert sentence is not None
