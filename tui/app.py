@@ -126,8 +126,7 @@ class Postil(App[None], inherit_bindings=False):
         self.say("")
         if self.asked != command.name:
             self.asked = ""
-        if command.group != EXTEND:
-            self.edge_run = ""
+        self.edge_run = "" if command.group != EXTEND else self.edge_run or f"edge {self.desk.means.new_id()}"
         self.running = command.name
         try:
             if self.pane == LIST or in_sight(self, command):

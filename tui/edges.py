@@ -36,7 +36,7 @@ def move_edge(session: Session, move: Move, means: Means, run: str) -> Intent | 
     after = respanned(session.article, annotation, spans, session.tag_of(annotation))
     forward = session.selection.forward
     edit = changed(annotation, after, f"moved the edge of {words(annotation)}", means.now(), run)
-    return Intent(edit, lambda now: now.go_to(after, forward=forward), words(after))
+    return Intent(edit, lambda now: now.go_to(after, forward=forward))
 
 
 def _letter(session: Session, move: Move) -> int | None:

@@ -60,6 +60,7 @@ def _what(session: Session) -> Sequence[str]:
     tag = session.tag_of(annotation)
     kind = annotation.attributes.get("type")
     parts.append(f"{tag.key if tag else ''} {annotation.tag}{', ' + kind if isinstance(kind, str) else ''}".strip())
+    parts += [f"{len(annotation.spans)} spans"] if len(annotation.spans) > 1 else []
     parts += [f"{name} {value.name}" for name, value in annotation.attributes.items() if isinstance(value, Entity)]
     parts += [f"note: {annotation.note}"] if annotation.note else []
     return [printable(part) for part in parts]

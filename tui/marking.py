@@ -10,7 +10,6 @@ from annotations.tagging import annotate, changed, deleted, joined, respanned, r
 from seeds.span import Span
 from tui import movement
 from tui.intent import Intent, Means, Refusal
-from tui.selection import Selection
 from tui.session import Session, names_itself
 from tui.units import Unit
 
@@ -41,13 +40,8 @@ def tag_selection(session: Session, tag: Tag, means: Means, like: Annotation | N
         return Refusal(f"{words(known)} is tagged {tag.name} already")
     fields: Mapping[str, Value] = like.attributes if like else {}
     annotation = annotate(session.article, spans, tag, id=means.new_id(), at=means.now(), attributes=fields)
-    kind = annotation.attributes.get("type")
     forward = session.selection.forward
-    return Intent(
-        tagged(annotation),
-        lambda after: replace(after.go_to(annotation, forward=forward), sticky=False),
-        f"{tag.name}{', ' + kind if isinstance(kind, str) else ''}: {words(annotation)}",
-    )
+    return Intent(tagged(annotation), lambda after: replace(after.go_to(annotation, forward=forward), sticky=False))
 
 
 def repeat(session: Session, means: Means) -> Intent | Refusal:
@@ -124,13 +118,16 @@ def delete(session: Session, means: Means) -> Intent | Refusal:
 
 
 def next_annotation(session: Session, *, back: bool = False) -> Annotation | None:
-    """The annotation behind (before) the bound one, else behind (before) the selection; nested ones included."""
-    ordered = [a for a in session.layer.in_order if a.spans]
-    bound = session.annotation
-    if bound in ordered:
+    """The annotation behind (before) the bound one while its words are selected, nested ones included; else the
+    shortest one around the selection, else the next one behind (before) it."""
+    ordered = [annotation for annotation in session.layer.in_order if annotation.spans]
+    bound, span = session.annotation, session.selection.span
+    if bound in ordered and bound.whole == span:
         at = ordered.index(bound) + (-1 if back else 1)
         return ordered[at] if 0 <= at < len(ordered) else None
-    span = session.selection.span
+    around = [annotation for annotation in ordered if span in annotation.whole]
+    if around:
+        return min(around, key=lambda annotation: len(annotation.whole))
     if back:
         return next((a for a in reversed(ordered) if a.whole.start < span.start), None)
     return next((a for a in ordered if a.whole.start >= span.start), None)
@@ -158,9 +155,5 @@ def _own_words(annotation: Annotation, place: Span) -> bool:
 
 
 def _change(before: Annotation, after: Annotation, what: str, means: Means) -> Intent:
-    return Intent(changed(before, after, what, means.now()), lambda session: session.bind(after), what)
-
-
-def caret_of(session: Session) -> Selection:
-    """The caret at the moving end of the selection."""
-    return Selection.of(movement.caret(session.selection, session.text))
+    """What is bound afterwards stands in the status line, so that nothing more need be said."""
+    return Intent(changed(before, after, what, means.now()), lambda session: session.bind(after))
