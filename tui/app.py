@@ -54,6 +54,7 @@ class Postil(App[None], inherit_bindings=False):
         table = commands(desk.library.codebook)
         self.table: dict[str, Command] = {command.name: command for command in table}
         self.keymaps = {pane: keymap(table, pane) for pane in (LIST, TEXT)}
+        self.pane = LIST
         self.pending: tuple[str, ...] = ()
         self.running = self.asked = self.edge_run = ""
         self.question: Question | None = None
@@ -81,12 +82,8 @@ class Postil(App[None], inherit_bindings=False):
         self.say(self.greeting)
         self.tending.begin()
 
-    @property
-    def pane(self) -> str:
-        """The pane whose keys hold."""
-        return LIST if self.screen_stack[0].has_class("-list") else TEXT
-
     def focus_pane(self, pane: str) -> None:
+        self.pane = pane
         self.screen_stack[0].set_class(pane == LIST, "-list")
         (self.articles if pane == LIST else self.reader).focus()
         self.tell()

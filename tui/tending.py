@@ -30,7 +30,7 @@ class Tending:
 
     def __init__(self, app: "Postil") -> None:
         self.app = app
-        self.lagging = False
+        self.lagging = self._ended = False
         self._flushing: Timer | None = None
         self._collecting: Timer | None = None
         self._refreshing: Iterator[list[Row] | None] | None = None
@@ -55,6 +55,7 @@ class Tending:
 
     def end(self) -> None:
         """Leave everything on the disk as the next start and plain TinyDB expect it."""
+        self._ended = True
         self.app.desk.keep_place()
         self.app.desk.store.close()
         write_places(self.app.desk.library.root / ".local" / "places.json", self.app.desk.places)
@@ -62,6 +63,8 @@ class Tending:
 
     async def _flush(self) -> None:
         self._flushing, self.lagging = None, False
+        if self._ended:
+            return
         try:
             await asyncio.to_thread(self.app.desk.store.flush)
         except Problem as problem:

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from annotations import sources
+from annotations.check import coders
 from annotations.edit import Layer
-from annotations.library import Library
 from annotations.store import Store
 from seeds.article import Article
 from seeds.correct import corrected
@@ -19,12 +19,6 @@ class Coded:
     article: Article
     coder: str
     layer: Layer
-
-
-def coders(library: Library) -> list[str]:
-    """Everybody who has said something in the library, sorted."""
-    folders = (library.annotations, library.local / "history")
-    return sorted({each.name for folder in folders if folder.is_dir() for each in folder.iterdir() if each.is_dir()})
 
 
 def gather(

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Literal
 
 from annotations import index
+from annotations.check import coders
 from annotations.errors import NotSaved, not_saved
 from annotations.export.articles import articles, tags_of, wide
-from annotations.export.coded import coders, gather
+from annotations.export.coded import gather
 from annotations.export.csv import Form, Written, write
 from annotations.export.fields import Fields
 from annotations.export.rows import FIXED, header, rows

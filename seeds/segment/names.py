@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 
 from seeds.segment.abbreviations import STARTERS
+from seeds.segment.capitals import begins, common, follows, is_headline, named, shouted
 from seeds.segment.graphemes import all_snapped
-from seeds.segment.runs import Run, Word, runs
+from seeds.segment.runs import Run, runs
 from seeds.segment.titles import (
     COMMON,
     DEMONYMS,
@@ -25,17 +26,12 @@ from seeds.segment.titles import (
 )
 from seeds.span import Span
 
-_NEARBY = 10_000
-"""Code points on each side in which it is looked up how else a word is written."""
-
-_BEGINS = re.compile(r"(?:\A|[.!?…:;•|*\n]|[\"“„«‘‚'(\[]\Z)[\"'“”‘’„‚«»(\[\s–—-]*\Z")
-_SHOUTED = 0.7
-_HEADLINE = 0.6
-"""Shares of capital letters, and of capitalised words, above which a capital says nothing any more."""
-
 _ING_NAMES = frozenset(
     {"Beijing", "Nanjing", "Boeing", "Fleming", "Harding", "Manning", "Browning", "Sterling", "Wyoming"}
 )
+_LIKE_NO_NAME = re.compile(r"\w{3,}(?:[^aisu]s|ly|ed|ing|tion|ment)|\w+(?:ness|less)")
+"""Endings of everyday words: one that begins a sentence and is found nowhere else is not taken for a name."""
+
 _ADJECTIVE = re.compile(r"\s(?!(?:and|or|said|says)\b)[^\W\d_]")
 _GERMAN_PLACE = re.compile(r"\b(?:in|aus|nach)\s\Z")
 
@@ -43,11 +39,11 @@ _GERMAN_PLACE = re.compile(r"\b(?:in|aus|nach)\s\Z")
 def names(text: str, span: Span, language: str = "") -> tuple[Span, ...]:
     """The names that lie in a block, in order; `language` is a BCP 47 tag, "" where it is not known."""
     block = span.of(text)
-    if block == block.lower() or _shouted(block):
+    if block == block.lower() or shouted(block):
         return ()
     found = list(runs(text, span, language))
-    if _is_headline(text, span, found):
-        found = [part for run in found for part in _uncommon(text, run)]
+    if is_headline(text, span, found):
+        found = [part for run in found for part in _uncommon(text, span, run)]
     german = language.partition("-")[0] == "de"
     kept = []
     for run in found:
@@ -62,8 +58,8 @@ def names(text: str, span: Span, language: str = "") -> tuple[Span, ...]:
 def _stripped(text: str, span: Span, run: Run) -> Run:
     """The run without what is capitalised for another reason at its ends."""
     kept = list(run)
-    begins = _begins(text, span, kept[0])
-    while kept and (kept[0].text in NO_NAMES or (begins and _begins_only(kept))):
+    first = begins(text, span, kept[0])
+    while kept and (kept[0].text in NO_NAMES or (first and _begins_only(kept))):
         del kept[0]
     if len(kept) > 1 and kept[0].text in MONTHS_THAT_NAME and len(kept) < len(run):
         del kept[0]
@@ -101,10 +97,13 @@ def _counts(text: str, span: Span, name: Run) -> bool:
     if word.text in DEMONYMS and _ADJECTIVE.match(text, word.end):
         return False
     if word.text in MONTHS_THAT_NAME:
-        return _begins(text, span, word) and not text[word.end : word.end + 2].strip().isdecimal()
-    if not _begins(text, span, word) or word.text.isupper():
+        return begins(text, span, word) and not text[word.end : word.end + 2].strip().isdecimal()
+    if not begins(text, span, word) or word.text.isupper():
         return True
-    return not _common(text, word) and not _is_participle(word.text)
+    here = Span(word.start, word.end)
+    if named(text, word, but=here):
+        return True
+    return (word.ends or not _LIKE_NO_NAME.fullmatch(word.text)) and not common(text, word, but=here)
 
 
 def _counts_in_german(text: str, name: Run) -> bool:
@@ -113,61 +112,21 @@ def _counts_in_german(text: str, name: Run) -> bool:
     word = name[0]
     if _GERMAN_PLACE.search(text[max(word.start - 8, 0) : word.start]):
         return not GERMAN_NOUNS.fullmatch(word.text)
-    known = re.compile(rf"\b([^\W\d_]\w+)\s{re.escape(word.text)}\b")
-    before = (match[1] for match in known.finditer(text, max(word.start - _NEARBY, 0), word.end + _NEARBY))
-    return any(other[0].isupper() and other not in STARTERS | COMMON | NO_NAMES for other in before)
+    return any(
+        other[0].isupper() and other not in STARTERS | COMMON | NO_NAMES and other.isalpha()
+        for other in follows(text, word)
+    )
 
 
 def _is_participle(word: str) -> bool:
     return word.endswith("ing") and len(word) > 5 and word not in _ING_NAMES
 
 
-def _begins(text: str, span: Span, word: Word) -> bool:
-    """Whether the word begins a sentence, a line or a quotation."""
-    return _BEGINS.search(text[max(span.start, word.start - 12) : word.start]) is not None
-
-
-def _common(text: str, word: Word) -> bool:
-    """Whether the word is written in lower case nearby, and nowhere capitalised in the midst of a sentence."""
-    return _occurs_small(text, word) and not any(
-        text[at - 1].isspace() and (text[at - 2].isalnum() or text[at - 2] == ",")
-        for at in _written(text, word.text, word)
-        if at > 1
-    )
-
-
-def _occurs_small(text: str, word: Word) -> bool:
-    """Whether the word is written in lower case nearby."""
-    return next(_written(text, word.text.lower(), word), -1) >= 0
-
-
-def _written(text: str, written: str, near: Word) -> Iterator[int]:
-    """Where a word stands as a whole word nearby. (A regular expression takes ten times as long.)"""
-    at, stop = max(near.start - _NEARBY, 0), near.end + _NEARBY
-    while (at := text.find(written, at, stop)) >= 0:
-        end = at + len(written)
-        if not (at and text[at - 1].isalnum()) and not text[end : end + 1].isalnum():
-            yield at
-        at = end
-
-
-def _shouted(block: str) -> bool:
-    upper, lower = sum(map(str.isupper, block)), sum(map(str.islower, block))
-    return upper > 20 and upper > _SHOUTED * (upper + lower)
-
-
-def _is_headline(text: str, span: Span, found: list[Run]) -> bool:
-    """Whether so many words are capitalised that it is a headline's style."""
-    long = len(re.findall(r"\w{4,}", text[span.start : min(span.end, span.start + 2000)]))
-    capital = sum(len(word.text) >= 4 for run in found for word in run)
-    return text[span.end - 1] not in ".。" and span.end - span.start < 400 and long >= 4 and capital > _HEADLINE * long
-
-
-def _uncommon(text: str, run: Run) -> Iterator[Run]:
+def _uncommon(text: str, span: Span, run: Run) -> Iterator[Run]:
     """The parts of a run between words that are everyday words elsewhere in the text."""
     part: Run = []
     for word in run:
-        if word.capital and word.text != "The" and (_is_everyday(word.text) or _occurs_small(text, word)):
+        if word.capital and word.text != "The" and (_is_everyday(word.text) or common(text, word, but=span)):
             if part:
                 yield part
             part = []

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from seeds.printable import HIDDEN
-from seeds.segment.titles import DOTTED, LEADING, OF_TITLES, ORGANISATIONS, PARTICLES, TITLES
+from seeds.segment.titles import DOTTED, LEADING, OF_TITLES, ORGANISATIONS, PARTICLES, PLURALS, TITLES
 from seeds.segment.words import words
 from seeds.span import Span
 
@@ -81,11 +81,14 @@ def _joined(text: str, line: Run, first: int, at: int) -> int:
         small += 1
     if small >= len(line) or not line[small].capital:
         return 0
-    if word.ends and not (word.text in TITLES and line[small].text == "Office"):
-        return 0
+    head = line[small].text
     gaps = [text[line[i].end : line[i + 1].start] for i in range(at, small)]
     if word.ends:
+        if not (word.text in PLURALS and head in ORGANISATIONS) and not (word.text in TITLES and head == "Office"):
+            return 0
         gaps[0] = gaps[0][2:]
+    elif gaps[0][:1] in ("'", "’") and word.text.endswith("s") and head in ORGANISATIONS:
+        gaps[0] = gaps[0][1:]
     if gaps == [" & "]:
         return small + 1
     if gaps[0][:1] == "." and (len(word.text) == 1 or word.text in DOTTED):

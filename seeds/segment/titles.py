@@ -52,6 +52,9 @@ ORGANISATIONS = _words(
 )
 """Heads of organisations and places: they go on behind "of", and a title before them is part of the name."""
 
+PLURALS = _words("Women Men Children People")
+"""Words whose possessive may stand in an organisation's name, like those that end with an s: "Workers' Union"."""
+
 PARTICLES = _words(
     """
           al el bin ibn bint abu ben van der den de del della di da dos das do du la le von zu zum zur af av ter

@@ -1,21 +1,17 @@
-"""The command line: one group, a module a command, and one place where what went wrong becomes a sentence."""
+"""The command line: one group, a module a command, each imported only when it is run or described."""
 
-import os
-import sys
-import tempfile
-import traceback
 from importlib import import_module
-from pathlib import Path
 
 import click
 
-from seeds.errors import Problem
-from tui.cli.setting import Setting
+from tui.cli.edge import guarded
+from tui.cli.setting import Setting, as_coder, in_library
 from tui.command_names import COMMANDS
 
 HELP = """Read news closely in the terminal: mark what you find, and export it.
 
-Without a command, postil opens the reader; PATHs are added first. Standard output is data, standard error is narration.
+Without a command, postil [PATH]... opens the reader; the paths are added first. Standard output is data, standard
+error is narration. An ARTICLE is an id, the beginning of one, or a part of a title that no other has.
 """
 
 
@@ -33,44 +29,14 @@ class Commands(click.Group):
 
 
 @click.command(cls=Commands, help=HELP, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--library", metavar="DIR", help="The library to work with.")
-@click.option("--coder", metavar="NAME", help="Who codes; remembered in the library.")
+@in_library
+@as_coder
 @click.version_option(package_name="postil", message="postil %(version)s")
 @click.pass_context
-def main(context: click.Context, library: str | None, coder: str | None) -> None:
-    context.obj = Setting(library, coder)
+def main(context: click.Context) -> None:
+    context.ensure_object(Setting)
 
 
 def run(words: list[str]) -> int:
     """Run a command line; the exit code: 0 done, 1 something was refused or damaged, 2 wrong usage."""
-    try:
-        code = main(words, prog_name="postil", standalone_mode=False)
-        sys.stdout.flush()
-    except Problem as problem:
-        return _say(f"postil: {problem}", 1)
-    except click.UsageError as error:
-        error.show()
-        return 2
-    except click.ClickException as error:
-        error.show()
-        return 1
-    except (KeyboardInterrupt, click.Abort):
-        return _say("postil: interrupted; what was reported is kept", 130)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
-    except Exception:  # the edge of the program: a traceback goes to a file, a sentence to people
-        return _say(f"postil: something went wrong that should not; the report is in {report()}", 1)
-    return code if isinstance(code, int) else 0
-
-
-def report() -> Path:
-    """Write the traceback at hand to a file of its own."""
-    with tempfile.NamedTemporaryFile("w", prefix="postil-", suffix=".txt", delete=False, encoding="utf-8") as file:
-        traceback.print_exc(file=file)
-    return Path(file.name)
-
-
-def _say(sentence: str, code: int) -> int:
-    click.echo(sentence, err=True)
-    return code
+    return guarded(lambda: main(words, prog_name="postil", standalone_mode=False))

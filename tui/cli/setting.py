@@ -1,65 +1,89 @@
-"""What every command starts from: the library, the coder, the clock, and how things are said."""
+"""What every command starts from: the library and the coder that the command line names."""
 
-import json
 import os
-import re
-import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import click
 
 from annotations import library as libraries
+from annotations.check import coders
+from annotations.coder import EVERYBODY
 from annotations.library import Library
 from annotations.store import Store
-from seeds.printable import CONTROL, HIDDEN, printable
+from tui.cli.out import say
 from tui.here import data_folder, login, now
-
-UNFIT = re.compile(f"{CONTROL.pattern}|{HIDDEN.pattern}")
 
 
 class Setting:
-    """The library and the coder that a command line names, found when they are first asked for."""
+    """The library and the coder as they were typed, before the command's name or behind it; found when asked for."""
 
-    def __init__(self, named: str | None, coder: str | None) -> None:
-        self._named, self._coder = named, coder
+    def __init__(self) -> None:
+        self.named: str | None = None
+        self.typed: str | None = None
 
     @property
-    def place(self) -> Path:
-        """The folder of the library, which need not exist yet."""
-        return libraries.locate(self._named, environ=os.environ, cwd=Path.cwd(), data=data_folder())
+    def everybody(self) -> bool:
+        """Whether all coders are meant, where something is listed, shown or exported."""
+        return (self.typed or "").strip().casefold() == EVERYBODY
 
     def library(self) -> Library:
-        return Library.open(self.place)
+        """The library; its folder need not exist yet. Raises Problem where it is none."""
+        place = libraries.locate(self.named, environ=os.environ, cwd=Path.cwd(), data=data_folder())
+        return Library.open(place)
 
-    def coder(self, library: Library) -> str:
-        """Who codes. A name that was given is remembered."""
-        name = libraries.coder(library, self._coder, os.environ, login())
-        if self._coder and (library.root / libraries.FILE).exists():
+    def writer(self, library: Library) -> str:
+        """Who codes, for a command that writes: a name that was typed is remembered. Raises BadCoder."""
+        name = libraries.coder(library, self.typed, os.environ, login())
+        if self.typed and (library.root / libraries.FILE).exists():
             libraries.remember_coder(library, name)
         return name
 
+    def reader(self, library: Library) -> str:
+        """Whose annotations are meant, for a command that reads: nothing is remembered. Raises BadCoder."""
+        name = libraries.coder(library, None if self.everybody else self.typed, os.environ, login())
+        if self.typed and not self.everybody and name not in (known := coders(library)):
+            say(f"nobody called {name} has said anything here" + (f"; there are {', '.join(known)}" if known else ""))
+        return name
+
+    def readers(self, library: Library) -> list[str]:
+        """The coder that is meant, or everybody who has said something."""
+        return (self.everybody and coders(library)) or [self.reader(library)]
+
     def store(self, library: Library) -> Store:
-        return Store(library, self.coder(library), now=now)
+        return Store(library, self.writer(library), now=now)
+
+    def reading(self, library: Library) -> Store:
+        return Store(library, self.reader(library), now=now)
 
 
-def say(sentence: str) -> None:
-    """Tell people something: on standard error, on one line, without what a terminal would obey."""
-    click.echo(printable(sentence), err=True)
+def _keep(field: str) -> Callable[[click.Context, click.Parameter, str | None], None]:
+    def keep(context: click.Context, _: click.Parameter, typed: str | None) -> None:
+        if typed is not None:
+            setattr(context.ensure_object(Setting), field, typed)
+
+    return keep
 
 
-def put(text: str) -> None:
-    """Give out data, as it is."""
-    click.echo(text)
+def in_library(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the option --library."""
+    option = click.option("--library", metavar="DIR", expose_value=False, callback=_keep("named"), help=LIBRARY)
+    return option(command)
 
 
-def put_json(value: object) -> None:
-    """Give out a JSON object on a line: readable, with every character escaped that a terminal would obey."""
-    written = json.dumps(value, ensure_ascii=False, allow_nan=False)
-    put(UNFIT.sub(lambda match: f"\\u{ord(match[0]):04x}", written))
+def as_coder(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command that writes the option --coder."""
+    option = click.option("--coder", metavar="NAME", expose_value=False, callback=_keep("typed"), help=CODER)
+    return option(command)
 
 
-def shown_lines(text: str) -> str:
-    """Text of several lines fit for a terminal, each line kept; as it is where standard output is none."""
-    return (
-        "\n".join(CONTROL.sub("�", HIDDEN.sub("", line)) for line in text.split("\n")) if sys.stdout.isatty() else text
-    )
+def of_coder(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command that reads the option --coder."""
+    option = click.option("--coder", metavar="NAME|all", expose_value=False, callback=_keep("typed"), help=WHOSE)
+    return option(command)
+
+
+LIBRARY = "The folder of the library (POSTIL_LIBRARY; else the nearest upwards, else the user's own)."
+CODER = "Who codes (POSTIL_CODER); remembered in the library."
+WHOSE = "Whose annotations; all: everybody's."
