@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from seeds.printable import printable
-from seeds.segment.graphemes import next_boundary, previous_boundary
+from seeds.segment.graphemes import grapheme_at, next_boundary, previous_boundary
 
 LIMIT = 10_000
 """Code points that a line holds; what is longer is for an editor."""
@@ -42,10 +42,14 @@ class Line:
         return max(self.head, self.anchor)
 
     def insert(self, text: str) -> "Line":
-        """The line with `text` in the place of what is selected, as much of it as LIMIT leaves room for."""
+        """The line with `text` in the place of what is selected, as much of it as LIMIT leaves room for. Where its end
+        and what follows make one grapheme, the caret stands behind that."""
         text = text[: LIMIT - len(self.text) + self.end - self.start]
         at = self.start + len(text)
-        return Line(self.text[: self.start] + text + self.text[self.end :], at, at)
+        text = self.text[: self.start] + text + self.text[self.end :]
+        around = grapheme_at(text, at)
+        at = at if around.start == at else around.end
+        return Line(text, at, at)
 
     def paste(self, text: str) -> "Line":
         """As `insert`, for text from outside; a space at its ends is kept."""
