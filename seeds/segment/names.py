@@ -33,7 +33,7 @@ _LIKE_NO_NAME = re.compile(r"\w{3,}(?:[^aisu]s|ly|ed|ing|tion|ment)|\w+(?:ness|l
 """Endings of everyday words: one that begins a sentence and is found nowhere else is not taken for a name."""
 
 _ADJECTIVE = re.compile(r"\s(?!(?:and|or|said|says)\b)[^\W\d_]")
-_GERMAN_PLACE = re.compile(r"\b(?:in|aus|nach)\s\Z")
+_GERMAN_PLACE = re.compile(r"\b(?i:in|aus|nach)\s\Z")
 
 
 def names(text: str, span: Span, language: str = "") -> tuple[Span, ...]:

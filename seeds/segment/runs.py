@@ -19,7 +19,25 @@ _PREPOSITIONS = frozenset({"de", "nl"})
 
 _SUFFIXED = re.compile(r"['’][a-zçğıöşü]+\Z")
 _DETERMINERS = frozenset(
-    {"der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines", "het"}
+    {
+        "der",
+        "die",
+        "das",
+        "den",
+        "dem",
+        "des",
+        "ein",
+        "eine",
+        "einen",
+        "einem",
+        "einer",
+        "eines",
+        "im",
+        "am",
+        "vom",
+        "beim",
+        "het",
+    }
 )
 
 

@@ -12,16 +12,16 @@ def _words(table: str) -> frozenset[str]:
 
 TITLES = _words(
     """
-          Mr Mrs Ms Miss Dr Prof Professor Sir Dame Lord Lady President Vice-President Premier Chancellor Minister
-    Secretary     Secretary-General General Ambassador Envoy Senator Sen Rep Representative Congressman Congresswoman
-    Governor Gov     Mayor Chairman Chairwoman Chairperson Chair Director Director-General Commissioner Commander
-    Colonel Col     Lieutenant Lt Captain Capt Major Maj Gen Admiral Adm Brigadier Sergeant Sgt Marshal King Queen
-    Prince Princess     Emir Sultan Sheikh Sheikha Ayatollah Imam Mullah Pope Cardinal Archbishop Bishop Rev Reverend
-    Rabbi Patriarch     Judge Justice Spokesman Spokeswoman Spokesperson Negotiator Mediator Leader Speaker Deputy
-    Delegate Coordinator     Chief Head Rapporteur Attorney Prosecutor Inspector Superintendent Officer Analyst
-    Executive MP Counsellor     Councillor Herr Frau Président Présidente Ministre Ambassadeur Général Mme Mlle Sr Sra
-    Presidente Presidenta     Ministro Ministra Señor Señora Don Doña Signor Signora Senhor Senhora Dott Президент
-    Министр Генерал Посол     Премьер-министр
+    Mr Mrs Ms Miss Dr Prof Professor Sir Dame Lord Lady President Vice-President Premier Chancellor Minister Secretary
+    Secretary-General General Ambassador Envoy Senator Sen Rep Representative Congressman Congresswoman Governor Gov
+    Mayor Chairman Chairwoman Chairperson Chair Director Director-General Commissioner Commander Colonel Col
+    Lieutenant Lt Captain Capt Major Maj Gen Admiral Adm Brigadier Sergeant Sgt Marshal King Queen Prince Princess
+    Emir Sultan Sheikh Sheikha Ayatollah Imam Mullah Pope Cardinal Archbishop Bishop Rev Reverend Rabbi Patriarch
+    Judge Justice Spokesman Spokeswoman Spokesperson Negotiator Mediator Leader Speaker Deputy Delegate Coordinator
+    Chief Head Rapporteur Attorney Prosecutor Inspector Superintendent Officer Analyst Executive MP Counsellor
+    Councillor Herr Frau Président Présidente Ministre Ambassadeur Général Mme Mlle Sr Sra Presidente Presidenta
+    Ministro Ministra Señor Señora Don Doña Signor Signora Senhor Senhora Dott Президент Министр Генерал Посол
+    Премьер-министр
     """
 )
 """What is left out before a name. A title at the end of a run is its name: "the Foreign Minister said"."""
@@ -41,13 +41,13 @@ DOTTED = _words("Mr Mrs Ms Dr Prof Sen Rep Gov Col Lt Capt Maj Gen Adm Sgt Rev S
 
 ORGANISATIONS = _words(
     """
-          Ministry Ministries Department Bank University Union Organization Organisation Council Army Party Movement
-    Front     Office Court Government Republic Kingdom States Federation House League Committee Commission Group
-    Chamber     Association Institute Centre Center Agency Authority Board Bureau Assembly Parliament Senate Congress
-    Conference     Confederation Forces Force Brigade Brigades Battalion Bloc Alliance Coalition Society School
-    College Foundation     Fund Programme Program Mission Embassy Secretariat State Academy Church Brotherhood Guard
-    Guards Corps Service     Services Syndicate Guild Islands Island Gulf Bay Strait Port City Province Isle Staff
-    Command Hospital Prize     Motors Airport Square Street Daily Times Post News Journal Gazette Courier Herald
+    Ministry Ministries Department Bank University Union Organization Organisation Council Army Party Movement Front
+    Office Court Government Republic Kingdom States Federation House League Committee Commission Group Chamber
+    Association Institute Centre Center Agency Authority Board Bureau Assembly Parliament Senate Congress Conference
+    Confederation Forces Force Brigade Brigades Battalion Bloc Alliance Coalition Society School College Foundation
+    Fund Programme Program Mission Embassy Secretariat State Academy Church Brotherhood Guard Guards Corps Service
+    Services Syndicate Guild Islands Island Gulf Bay Strait Port City Province Isle Staff Command Hospital Prize
+    Motors Airport Square Street Daily Times Post News Journal Gazette Courier Herald
     """
 )
 """Heads of organisations and places: they go on behind "of", and a title before them is part of the name."""
@@ -57,7 +57,7 @@ PLURALS = _words("Women Men Children People")
 
 PARTICLES = _words(
     """
-          al el bin ibn bint abu ben van der den de del della di da dos das do du la le von zu zum zur af av ter
+    al el bin ibn bint abu ben van der den de del della di da dos do du la le von zu af av ter
     """
 )
 LEADING = _words("van von bin ibn bint abu")
@@ -67,11 +67,11 @@ SUFFIXES = _words("Jr Sr II III IV VI VII VIII XI XII XIV XVI XXIII")
 
 NO_NAMES = _words(
     """
-          I We He She They It You Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February April June
-    July     August September October November December Jan Feb Apr Jun Jul Aug Sep Sept Oct Nov Dec TV OK CEO GMT AM
-    PM Montag     Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag Januar Februar März Mai Juni Juli Oktober
-    Dezember Ende     Anfang Mitte Uhr Euro Prozent Millionen Milliarden Tausende Hunderte Dutzende Jahr Jahre Jahren
-    Tag Tage Tagen
+    I We He She They It You Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February April June July
+    August September October November December Jan Feb Apr Jun Jul Aug Sep Sept Oct Nov Dec TV OK CEO GMT AM PM Montag
+    Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag Januar Februar März Mai Juni Juli Oktober Dezember Ende
+    Anfang Mitte Uhr Euro Prozent Millionen Milliarden Tausende Hunderte Dutzende Jahr Jahre Jahren Tag Tage Tagen
+    Woche Wochen Monat Monate Monaten Stunde Stunden Meter Kilometer Kubikmeter Tonnen
     """
 )
 """Capitalised, and nobody's name: left out at both ends of a run."""
@@ -81,21 +81,22 @@ MONTHS_THAT_NAME = frozenset({"March", "May"})
 
 COMMON = _words(
     """
-          Officials Diplomats Talks Police Residents Critics Analysts Protesters Protestors Rebels Negotiators
-    Delegates     Workers Ministers Leaders Experts Witnesses People Thousands Hundreds Dozens Millions Negotiations
-    Sources     Reporters Journalists Opponents Supporters Observers Troops Soldiers Fighters Families Members
-    Employers Unions     Neither Either Each Every Any Another Other Others Few All Here Let Just Even Perhaps Maybe
-    Yes Nor Or Given     Because Unlike Don't Despite During Amid Among Against Along Across Around Behind Beyond
-    Inside Outside Over     Through Throughout Toward Towards Unless Upon Via Within Without Whether Which Whose Whom
-    Is Are Was Were Be Been     Has Have Had Do Does Did Can Could Would Shall Should Must Ever Never Always Often
-    Sometimes Again Already Almost     Together Today Tomorrow Him Us Yesterday Tonight First Second Third Four Five
-    Six Seven Eight Nine Ten Twenty Next     Nothing Nobody Everyone Me Them Everything Someone Something Read Image
-    Photo Picture Video Watch Share Sign     Subscribe Please Thank Thanks Dear Nevertheless Nonetheless Therefore
-    Thus Hence Instead Indeed Moreover     Furthermore Otherwise Rather Recently Currently Previously Eventually
-    Finally Initially Local Senior Former Half     Nearly Less Least Much Too Very Well Where's Your Le La Les Un Une
-    Des Du De Il Elle Ils Elles Nous Vous Ce Cette     Ces Mais Et Ou Où Dans Pour Sur Avec Sans Selon Après El Los
-    Las Una En Pero Y Según Con Por Para Sin Desde Hasta     Como Cuando Si Su Sus Este Esta Esto Ese Esa В На По Но И
-    Он Она Они Оно Это Как Мы Что При Для Если После До Из     От За Об О С К У Я Вы Не Его Её Их Так Там Тут
+    Officials Diplomats Talks Police Residents Critics Analysts Protesters Protestors Rebels Negotiators Delegates
+    Workers Ministers Leaders Experts Witnesses People Thousands Hundreds Dozens Millions Negotiations Sources
+    Reporters Journalists Opponents Supporters Observers Troops Soldiers Fighters Families Members Employers Unions
+    Neither Either Each Every Any Another Other Others Few All Here Let Just Even Perhaps Maybe Yes Nor Or Given
+    Because Unlike Don't Despite During Amid Among Against Along Across Around Behind Beyond Inside Outside Over
+    Through Throughout Toward Towards Unless Upon Via Within Without Whether Which Whose Whom Is Are Was Were Be Been
+    Has Have Had Do Does Did Can Could Would Shall Should Must Ever Never Always Often Sometimes Again Already Almost
+    Together Today Tomorrow Him Us Yesterday Tonight First Second Third Four Five Six Seven Eight Nine Ten Twenty Next
+    Nothing Nobody Everyone Me Them Everything Someone Something Read Image Photo Picture Video Watch Share Sign
+    Subscribe Please Thank Thanks Dear Nevertheless Nonetheless Therefore Thus Hence Instead Indeed Moreover
+    Furthermore Otherwise Rather Recently Currently Previously Eventually Finally Initially Local Senior Former Half
+    Nearly Less Least Much Too Very Well Where's Your Deren Dessen Jede Jeden Jeder Jedes Ihrem Ihren Ihrer Seinen
+    Seiner Unser Unsere Diesen Diesem Le La Les Un Une Des Du De Il Elle Ils Elles Nous Vous Ce Cette Ces Mais Et Ou
+    Où Dans Pour Sur Avec Sans Selon Après El Los Las Una En Pero Y Según Con Por Para Sin Desde Hasta Como Cuando Si
+    Su Sus Este Esta Esto Ese Esa В На По Но И Он Она Они Оно Это Как Мы Что При Для Если После До Из От За Об О С К У
+    Я Вы Не Его Её Их Так Там Тут
     """
 )
 """Words that begin a sentence and are capitalised for that alone, beside those in `abbreviations.STARTERS`."""

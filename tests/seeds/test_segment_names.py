@@ -61,7 +61,7 @@ def test_particles_initials_and_small_words_hold_a_name_together(text: str, expe
         ("Both Norland and Ostria agreed. Norland paid.", ["Norland", "Ostria", "Norland"]),
         ("On Friday Holt came. In May he left. On May 3 I’m here. He'll go.", ["Holt"]),
         ("Conditions remain. Shepherds left. Kerrys' time. Port Amery shut.", ["Port Amery"]),
-        ("Port Amery Looks North to Port\n\nThe port of Port Amery.", ["Port Amery", "Port"]),
+        ("Port Amery Looks North to Port\n\nIt looks north to the port of Port Amery.", ["Port Amery", "Port"]),
         ("It met Holt. Tarn left.", ["Holt", "Tarn"]),
         ("the Syrian rebels and Western-backed groups", []),
         ("A new talk. “We agree,” said Holt. “Never,” said Tarn, and never came.", ["Holt", "Tarn"]),
