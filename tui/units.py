@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from seeds.segment.graphemes import grapheme_at, next_boundary, previous_boundary
 from seeds.segment.pieces import pieces
+from seeds.segment.trim import trimmed
 from seeds.span import Span
 
 
@@ -105,7 +106,8 @@ class Units:
 
                 return sentences(self.text, piece, self.language)
             case _:
-                return (_trimmed(self.text, piece),)
+                paragraph = trimmed(self.text, piece)
+                return (paragraph,) if len(paragraph) else ()
 
     def _pieces_of(self, number: int, unit: Unit) -> tuple[Span, ...]:
         if unit is Unit.PARAGRAPH:
@@ -147,9 +149,3 @@ class Units:
 
 def _start(span: Span) -> int:
     return span.start
-
-
-def _trimmed(text: str, span: Span) -> Span:
-    words = span.of(text)
-    start = span.start + len(words) - len(words.lstrip())
-    return Span(start, max(start, span.end - len(words) + len(words.rstrip())))

@@ -62,6 +62,14 @@ def test_a_paragraph_has_no_white_space_at_its_ends() -> None:
     assert words_of(Units(TEXT, BLOCKS).at(Unit.PARAGRAPH, Span(40, 41))) == "Five six."
 
 
+def test_a_block_in_which_nothing_is_seen_is_no_paragraph() -> None:
+    text = "one\n\u200b \u00ad\ntwo"
+    found = Units(text, [Span(0, 3), Span(4, 7), Span(8, 11)])
+    assert found.after(Unit.PARAGRAPH, 1) == Span(8, 11)
+    assert found.before(Unit.PARAGRAPH, 8) == Span(0, 3)
+    assert found.at(Unit.PARAGRAPH, Span(5, 6)) is None
+
+
 def recorder(asked: list[Span], segment: Callable[..., tuple[Span, ...]]) -> Callable[..., tuple[Span, ...]]:
     def recording(text: str, span: Span, *rest: str) -> tuple[Span, ...]:
         asked.append(span)
