@@ -3,17 +3,16 @@
 Not Textual's Input: its cursor enters emoji and stands between a letter and its accent.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from seeds.printable import printable
 from seeds.segment.graphemes import grapheme_at, next_boundary, previous_boundary
+from seeds.segment.words import words
+from seeds.span import Span
 
 LIMIT = 10_000
 """Code points that a line holds; what is longer is for an editor."""
-
-WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +68,13 @@ class Line:
         return next_boundary(self.text, self.head) if self.head < len(self.text) else self.head
 
     def word_left(self) -> int:
-        starts = [match.start() for match in WORD.finditer(self.text, 0, self.head)]
-        return starts[-1] if starts else 0
+        return max((word.start for word in self._words() if word.start < self.head), default=0)
 
     def word_right(self) -> int:
-        match = WORD.search(self.text, self.head)
-        return match.end() if match else len(self.text)
+        return min((word.end for word in self._words() if word.end > self.head), default=len(self.text))
+
+    def _words(self) -> tuple[Span, ...]:
+        return words(self.text, Span(0, len(self.text)))
 
 
 MOVES: Mapping[str, Callable[[Line], int]] = {
