@@ -268,3 +268,22 @@ async def test_the_article_where_one_was_is_open_at_the_next_start_at_its_place(
         session = app.desk.session
         assert session
         assert session.selection.span.start == session.text.index("Nobody")
+
+
+async def test_the_palette_exports_and_overwrites_nothing(
+    reader: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mine.csv").write_text("mine")
+    app = reader()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("enter", "q", "1", "ctrl+p", *"export", "enter", "enter")
+        await app.workers.wait_for_complete()
+        (written,) = tmp_path.glob("talks-*.csv")
+        assert "1 rows in " in screen(app)
+        assert "“We agree,”" in written.read_text("utf-8")
+        await pilot.press("ctrl+p", *"export", "enter")
+        await pilot.press("ctrl+u", *"mine.csv", "enter")
+        await pilot.pause()
+        assert "is there already" in screen(app)
+        assert (tmp_path / "mine.csv").read_text() == "mine"

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from annotations.codebook import Codebook
 from tui.commands import Command
 from tui.commands.articles import ARTICLES
+from tui.commands.exporting import EXPORT
 from tui.commands.fields import FIELD_COMMANDS
 from tui.commands.moving import MOVING
 from tui.commands.program import PROGRAM_COMMANDS
@@ -15,7 +16,7 @@ from tui.keys import Keymap
 
 def commands(codebook: Codebook) -> tuple[Command, ...]:
     """Every command, in the order in which the help tells them."""
-    return (*tagging(codebook), *MOVING, *FIELD_COMMANDS, *WORD_COMMANDS, *ARTICLES, *PROGRAM_COMMANDS)
+    return (*tagging(codebook), *MOVING, *FIELD_COMMANDS, *WORD_COMMANDS, *ARTICLES, *EXPORT, *PROGRAM_COMMANDS)
 
 
 def keymap(table: Iterable[Command], pane: str) -> Keymap:

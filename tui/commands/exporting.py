@@ -1,0 +1,54 @@
+"""The command that exports from the reader: the file's name is asked for, and nothing is overwritten."""
+
+import asyncio
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from seeds.errors import Problem
+from seeds.printable import printable
+from tui.commands import BOTH, Command
+from tui.commands.program import PROGRAM
+from tui.dialogs.ask import Field
+from tui.question import Question
+
+if TYPE_CHECKING:
+    from tui.app import Postil
+
+
+def ask_export(app: "Postil") -> None:
+    """Ask for a file, a new one by default, and write the CSV to it."""
+    stem = f"{app.desk.library.name}-{app.desk.means.now().astimezone():%Y-%m-%d}"
+    names = (f"{stem}{f'-{number}' if number else ''}.csv" for number in count())
+    free = next(name for name in names if not Path(name).exists())
+    app.ask(Question([Field("file", "export as CSV to", free)], lambda _, name: export(app, name.strip())))
+
+
+def export(app: "Postil", name: str) -> None:
+    """Write what this coder tagged to a file that is not there yet."""
+    path = Path(name).expanduser()
+    if not name or path.exists():
+        app.say(f"{printable(name)} is there already: give another name" if name else "no file was named", "warning")
+        return
+    app.say(f"exporting to {printable(name)} …")
+    app.run_worker(_written(app, path), exclusive=True)
+
+
+async def _written(app: "Postil", path: Path) -> None:
+    """Export in a thread, so that keys go on, and say what came of it."""
+    from annotations.export.csv import Form
+    from annotations.export.table import Choice, save, table
+
+    refused: list[Problem] = []
+    found = table(app.desk.store, Choice(), refused.append)
+    try:
+        written = await asyncio.to_thread(save, path, found, Form())
+    except Problem as problem:
+        app.say(str(problem), "error")
+        return
+    left_out = f"; left out: {refused[0]}" if refused else ""
+    where = printable(str(path.resolve()))
+    app.say(f"{written.rows} rows in {where}{left_out}", "warning" if refused else "information")
+
+
+EXPORT = (Command("export", "Export the annotations as CSV", (), PROGRAM, ask_export, BOTH),)
