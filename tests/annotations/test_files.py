@@ -28,7 +28,7 @@ def test_a_file_is_synced_before_it_takes_the_others_place_and_its_folder_after(
     seen: list[tuple[str, bytes]] = []
 
     def sync(descriptor: int) -> None:
-        name = Path(os.readlink(f"/proc/self/fd/{descriptor}")).name if sys.platform == "linux" else ""
+        name = Path(f"/proc/self/fd/{descriptor}").readlink().name if sys.platform == "linux" else ""
         seen.append((name, path.read_bytes()))
 
     monkeypatch.setattr(os, "fsync", sync)
