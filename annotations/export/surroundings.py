@@ -83,8 +83,15 @@ class Paragraphs:
     def _joined(self, touched: Sequence[_Sentence]) -> str:
         joined = self._words(touched[0])
         for one, other in pairwise(touched):
-            joined += (" " if other == self._neighbour(one, 1) else PART) + self._words(other)
+            joined += (" " if self._follows(one, other) else PART) + self._words(other)
         return joined
+
+    def _follows(self, one: _Sentence, other: _Sentence) -> bool:
+        """Whether nothing stands between two sentences that one would read on through."""
+        if one.block == other.block:
+            return other.number == one.number + 1
+        ends = one.number == len(self._of(one.block)) and other.number == 1
+        return ends and (other.block == one.block + 1 or other == self._neighbour(one, 1))
 
     def _words(self, sentence: _Sentence | None) -> str:
         return one_line(sentence.span.of(self._article.text)) if sentence else ""

@@ -1,8 +1,8 @@
 """`postil add`: bring documents in, with progress, and say of each what became of it."""
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections import deque
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -12,61 +12,83 @@ from annotations.library import Library
 from seeds.article import Article
 from seeds.build import build
 from seeds.errors import Refused
-from seeds.read import Raw, read, read_stream
-from seeds.walk import walk
-from tui.cli.setting import Setting, say
+from seeds.printable import printable
+from seeds.read import read, read_stream, walk
+from tui.cli.out import put, say
+from tui.cli.progress import Progress
+from tui.cli.setting import Setting, as_coder, in_library
 from tui.here import now
 
-QUIET_ABOVE = 20
-"""Documents above which each one that was added is no longer named; what was known or refused always is counted."""
-
-
-class Tally:
-    """What became of the documents, said as it happens."""
-
-    def __init__(self) -> None:
-        self.added = self.known = self.refused = 0
-
-    def tell(self, before: Article, after: Article | None) -> None:
-        """Say what became of an article that was read; None: it was there already."""
-        if after is None:
-            self.known += 1
-            say(f"known    {before.id}  {before.title}")
-            return
-        self.added += 1
-        if self.added <= QUIET_ABOVE:
-            say(f"added    {after.id}  {after.title}")
-        for notice in after.notices:
-            say(f"  note   {after.file or after.origin}: {notice}")
-
-    def refuse(self, refused: Refused) -> None:
-        self.refused += 1
-        say(f"refused  {refused}")
-
-    def sum_up(self, name: str) -> None:
-        if self.added > QUIET_ABOVE:
-            say(f"  and {self.added - QUIET_ABOVE} more added")
-        if self.added + self.known + self.refused > 1:
-            say(f"{self.added} added to {name}, {self.known} known, {self.refused} refused")
+Document = Path | Refused | None
+"""A file, why there is none, or standard input."""
 
 
 @click.command("add")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH|-...")
+@in_library
+@as_coder
 @click.pass_obj
 def command(setting: Setting, paths: tuple[str, ...]) -> int:
-    """Add documents: files, folders with all that is in them, or - for standard input."""
-    library, tally = setting.library(), Tally()
-    found = list(_found(paths))
-    with _progress(len(found)) as advance:
-        _add(library, found, tally, advance)
-    tally.sum_up(library.name)
-    if tally.added:
-        index.rows(library, setting.coder(library))
-    return 1 if tally.refused else 0
+    """Add documents: files, folders with all that is in them, or - for standard input.
+
+    A line a document goes to standard output: added or known, its id, its title. What is refused is said on standard
+    error, with the reason, and the rest goes on. An article that is there already stays as it is.
+    """
+    library = setting.library()
+    adding = Adding(library, list(_documents(paths)))
+    try:
+        adding.run()
+    finally:
+        adding.sum_up()
+    if adding.added:
+        index.rows(library, setting.writer(library))
+    return 1 if adding.refused else 0
 
 
-def _found(paths: tuple[str, ...]) -> Iterator[Path | Refused | None]:
-    """The files that are meant, and those that cannot be; None stands for standard input."""
+class Adding:
+    """Documents on their way into a library, and what became of them so far."""
+
+    def __init__(self, library: Library, documents: list[Document]) -> None:
+        self.added = self.known = self.refused = 0
+        self._library, self._documents = library, documents
+        self._progress = Progress("adding", len(documents))
+        self._waiting: deque[Article] = deque()
+
+    def run(self) -> None:
+        """Add them all; each is told once it is on the disk to stay. Raises NotSaved."""
+        for after in sources.write_many(self._library, self._articles()):
+            self._tell(self._waiting.popleft(), after)
+
+    def sum_up(self) -> None:
+        """Say what it came to, where there was more than one document."""
+        self._progress.clear()
+        if len(self._documents) > 1:
+            say(f"{self.added} added to {self._library.name}, {self.known} known, {self.refused} refused")
+
+    def _articles(self) -> Iterator[Article]:
+        for document in self._documents:
+            try:
+                article = _article(document)
+            except Refused as refused:
+                self.refused += 1
+                self._progress.clear()
+                say(f"refused: {refused}")
+            else:
+                self._waiting.append(article)
+                yield article
+            self._progress.advance()
+
+    def _tell(self, before: Article, after: Article | None) -> None:
+        self._progress.clear()
+        self.added += after is not None
+        self.known += after is None
+        article = after or before
+        put(f"{'added' if after else 'known'}\t{article.id}\t{printable(article.title)}")
+        for notice in after.notices if after else ():
+            say(f"note: {article.file or 'standard input'}: {notice}")
+
+
+def _documents(paths: tuple[str, ...]) -> Iterator[Document]:
     for path in paths:
         if path == "-":
             yield None
@@ -74,37 +96,7 @@ def _found(paths: tuple[str, ...]) -> Iterator[Path | Refused | None]:
             yield from walk(Path(path))
 
 
-def _add(library: Library, found: list[Path | Refused | None], tally: Tally, advance: Callable[[], None]) -> None:
-    read_ones: list[Article] = []
-
-    def articles() -> Iterator[Article]:
-        for one in found:
-            advance()
-            article = _article(one, tally)
-            if article:
-                read_ones.append(article)
-                yield article
-
-    for after in sources.write_many(library, articles()):
-        tally.tell(read_ones.pop(0), after)
-
-
-def _article(one: Path | Refused | None, tally: Tally) -> Article | None:
-    try:
-        if isinstance(one, Refused):
-            raise one
-        raw: Raw = read_stream(sys.stdin.buffer) if one is None else read(one)
-        return build(raw, added=now())
-    except Refused as refused:
-        tally.refuse(refused)
-        return None
-
-
-@contextmanager
-def _progress(length: int) -> Iterator[Callable[[], None]]:
-    """A bar where somebody can see it; what to call for each document."""
-    if length <= QUIET_ABOVE or not sys.stderr.isatty():
-        yield lambda: None
-        return
-    with click.progressbar(length=length, label="adding", file=sys.stderr, show_pos=True) as bar:
-        yield lambda: bar.update(1)
+def _article(document: Document) -> Article:
+    if isinstance(document, Refused):
+        raise document
+    return build(read_stream(sys.stdin.buffer) if document is None else read(document), added=now())

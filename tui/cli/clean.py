@@ -10,31 +10,32 @@ from seeds.build import build
 from seeds.clean import cleaned
 from seeds.errors import Refused
 from seeds.read import read, read_stream
-from tui.cli.setting import put, put_json, say, shown_lines
+from tui.cli.out import put, put_json, say
 from tui.here import now
 
 
 @click.command("clean")
 @click.argument("paths", nargs=-1, metavar="[FILE|-]...")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a path, in the order given.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a path: title, text and blocks.")
 def command(paths: tuple[str, ...], *, as_json: bool) -> int:
-    """Print the text of documents without what is no part of them. Without a FILE, or with -, of standard input."""
+    """Print the text of documents without what is no part of them, in the order given; without a FILE, or for -, of
+    standard input."""
     refused = 0
-    for path in paths or ("-",):
+    for number, path in enumerate(paths or ("-",)):
         try:
             article = build(read_stream(sys.stdin.buffer) if path == "-" else read(Path(path)), added=now())
         except Refused as problem:
             refused += 1
-            say(f"refused  {problem}")
+            say(f"refused: {problem}")
             if as_json:
                 put_json({"path": path, "error": str(problem)})
             continue
         for notice in article.notices:
-            say(f"note     {path}: {notice}")
+            say(f"note: {path}: {notice}")
         if as_json:
             put_json(_object(path, article))
         else:
-            put(shown_lines(cleaned(article.text, article.blocks)))
+            put(("\n" if number else "") + cleaned(article.text, article.blocks))
     return 1 if refused else 0
 
 

@@ -3,15 +3,17 @@
 import click
 
 from annotations.codebook import Attribute
-from tui.cli.setting import Setting, put
+from tui.cli.out import put
+from tui.cli.setting import Setting, in_library
 
 
 @click.command("codebook")
+@in_library
 @click.pass_obj
 def command(setting: Setting) -> None:
     """Print the tags of the library, with their keys and fields. They stand in postil.toml, and can be edited there."""
     for tag in setting.library().codebook.tags:
-        put(f"{tag.key}  {tag.name}: {tag.definition}")
+        put(f"{tag.key or '-'}  {tag.name}: {tag.definition}".rstrip(": "))
         for attribute in tag.attributes:
             put(f"     {attribute.name}{_allowed(attribute)}: {attribute.definition}".rstrip(": "))
 

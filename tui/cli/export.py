@@ -12,7 +12,8 @@ from annotations.export.csv import Form, Written, write
 from annotations.export.table import Choice, Shape, Table, save, table
 from annotations.library import Library
 from seeds.errors import Problem
-from tui.cli.setting import Setting, say
+from tui.cli.out import say
+from tui.cli.setting import Setting, in_library, of_coder
 
 DELIMITERS = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";"}
 
@@ -24,17 +25,17 @@ DELIMITERS = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";"}
 @click.option("--tag", "tags", multiple=True, metavar="TAG", help="Only this tag; may be given again.")
 @click.option("--articles", "shape", flag_value="articles", help="One row an article, those without a find too.")
 @click.option("--wide", "shape", flag_value="wide", help="One row an article, one column a tag, with the words.")
-@click.option("--coder", metavar="NAME", help="What this coder said; all: everybody.")
 @click.option("--delimiter", default=",", metavar="CHARACTER", help="Between the columns (a comma; tab for a tab).")
 @click.option("--single-line", is_flag=True, help="No line ends within a cell.")
 @click.option("--bom", is_flag=True, help="Begin with the mark by which Excel knows UTF-8.")
 @click.option("--raw", is_flag=True, help="No apostrophe before what a spreadsheet takes for a formula.")
+@in_library
+@of_coder
 @click.pass_obj
 def command(setting: Setting, /, articles: tuple[str, ...], tags: tuple[str, ...], **options: Any) -> int:
     """Write one row an annotation, in the order of the articles and their text; of each ARTICLE, or of all."""
     shape: Shape = options["shape"] or "annotations"
     form = _form(options)
-    setting = setting.of(options["coder"])
     library = setting.library()
     _check(library, tags)
     ids = tuple(dict.fromkeys(sources.resolve(library, article) for article in articles))

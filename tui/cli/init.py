@@ -5,13 +5,15 @@ from pathlib import Path
 import click
 
 from annotations import library as libraries
-from tui.cli.setting import say
+from tui.cli.out import put, say
 
 
 @click.command("init")
-@click.argument("directory", default=".", type=click.Path(file_okay=False, path_type=Path))
-def command(directory: Path) -> None:
-    """Make a library in DIRECTORY (here, if none is named); it is then found from below it."""
-    known = (directory / libraries.FILE).exists()
-    made = libraries.init(directory)
-    say(f"{made.root} is a library already" if known else f"made a library in {made.root.resolve()}: postil add PATH")
+@click.argument("directory", default=".", metavar="[DIR]")
+def command(directory: str) -> None:
+    """Make a library in DIR (here, if none is named); it is then found from below it. What is there stays."""
+    folder = Path(directory).expanduser()
+    known = (folder / libraries.FILE).exists()
+    root = libraries.init(folder).root.resolve()
+    put(str(root))
+    say("this is a library already" if known else "made a library; postil add PATH brings articles")

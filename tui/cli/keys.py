@@ -2,12 +2,14 @@
 
 import click
 
-from tui.cli.setting import Setting, put
+from tui.cli.out import put
+from tui.cli.setting import Setting, in_library
 from tui.commands.table import commands
 from tui.keys import shown
 
 
 @click.command("keys")
+@in_library
 @click.pass_obj
 def command(setting: Setting) -> None:
     """Print every command of the reader: its keys, its name, what it does."""

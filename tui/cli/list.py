@@ -1,15 +1,17 @@
 """`postil list`: the articles of a library."""
 
-import sys
+from collections.abc import Iterator
 
 import click
 
 from annotations import index
 from annotations.edit import STATUSES
 from annotations.index import Row
+from annotations.library import Library
 from seeds.printable import printable
 from tui.citation import plain_date
-from tui.cli.setting import Setting, put, put_json, say
+from tui.cli.out import put, put_json, say
+from tui.cli.setting import Setting, in_library, of_coder
 
 MARKS = dict(zip(STATUSES, "○●✓–", strict=True))
 
@@ -17,30 +19,43 @@ MARKS = dict(zip(STATUSES, "○●✓–", strict=True))
 @click.command("list")
 @click.option("--status", type=click.Choice(STATUSES), help="Only articles of this status.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@in_library
+@of_coder
 @click.pass_obj
 def command(setting: Setting, status: str | None, *, as_json: bool) -> None:
-    """List the articles, in the order of adding."""
+    """List the articles, in the order of adding: status, id, title, and how many of each tag."""
     library = setting.library()
-    rows = [row for row in index.rows(library, setting.coder(library)) if status in (None, row.status)]
-    for row in rows:
-        if as_json:
-            put_json(_object(row))
-        else:
-            put(_line(row))
-    if not rows and sys.stderr.isatty():
-        say(f"no article {'is ' + status if status else 'in ' + library.name}: postil add PATH")
+    empty = True
+    for coder, row in _rows(library, setting.readers(library)):
+        if status in (None, row.status):
+            empty = False
+            shown = coder if setting.everybody else ""
+            put_json(_object(row, shown)) if as_json else put(_line(row, shown))
+    if empty:
+        say(f"no article is {status}" if status else f"no article in {library.name}; postil add PATH brings some")
 
 
-def _object(row: Row) -> dict[str, object]:
-    return {
+def _rows(library: Library, coders: list[str]) -> Iterator[tuple[str, Row]]:
+    """Each article's row, or its rows where several coders have said something of it."""
+    of_coders = [{row.id: row for row in index.rows(library, coder)} for coder in coders]
+    for article_id, row in of_coders[0].items():
+        said = [
+            (coder, found)
+            for coder, rows in zip(coders, of_coders, strict=True)
+            if (found := rows.get(article_id)) and (found.counts or found.status != STATUSES[0])
+        ]
+        yield from said or [("", row)]
+
+
+def _object(row: Row, coder: str) -> dict[str, object]:
+    known: dict[str, object] = {
         "id": row.id, "title": row.title, "publication": row.publication, "published_at": row.published_at,
         "language": row.language, "words": row.words, "status": row.status, "annotations": dict(row.counts),
     }  # fmt: skip
+    return known | ({"coder": coder} if coder else {})
 
 
-def _line(row: Row) -> str:
+def _line(row: Row, coder: str) -> str:
     counts = ", ".join(f"{count} {tag}" for tag, count in row.counts.items() if count)
-    about = " · ".join(
-        part for part in (row.publication, plain_date(row.published_at), f"{row.words} words", counts) if part
-    )
-    return printable(f"{MARKS.get(row.status, '?')} {row.id}  {row.title}  ({about})")
+    about = [row.publication, plain_date(row.published_at), f"{row.words:,} words", counts, coder]
+    return printable(f"{MARKS.get(row.status, '?')} {row.id}  {row.title}  ({' · '.join(filter(None, about))})")

@@ -1,28 +1,34 @@
 """`postil set`: correct what is known of an article."""
 
-from datetime import date
+import re
+from datetime import date, datetime
 
 import click
 
-from annotations import sources
+from annotations import index, sources
+from annotations.edit import Edit
 from annotations.tagging import field_set
-from tui.cli.setting import Setting, say
+from tui.cli.out import say
+from tui.cli.setting import Setting, as_coder, in_library
 from tui.here import now
 
 FIELDS = {"title": "title", "date": "published_at", "publication": "publication", "author": "author", "url": "url"}
+NAMES = {field: name for name, field in FIELDS.items()}
 
 
 @click.command("set")
 @click.argument("article")
-@click.option("--title", help="The article's title.")
+@click.option("--title", help="The title.")
 @click.option("--date", metavar="YYYY[-MM[-DD]]", help="When it was published, as exactly as is known.")
 @click.option("--publication", help="The paper, agency or site.")
 @click.option("--author", help="Who wrote it.")
-@click.option("--url", help="Its address.")
+@click.option("--url", help="The address.")
+@in_library
+@as_coder
 @click.pass_obj
 def command(setting: Setting, /, article: str, **given: str | None) -> None:
     """Correct what is known of ARTICLE, for all coders. An empty value says that it is not known."""
-    values = {FIELDS[name]: value.strip() for name, value in given.items() if value is not None}
+    values = {FIELDS[name]: " ".join(value.split()) for name, value in given.items() if value is not None}
     if not values:
         raise click.UsageError("nothing to set: give --title, --date, --publication, --author or --url")
     if values.get("published_at"):
@@ -30,22 +36,26 @@ def command(setting: Setting, /, article: str, **given: str | None) -> None:
     library = setting.library()
     article_id = sources.resolve(library, article)
     store = setting.store(library)
+    current = store.open(article_id).layer.corrections
+    edits = [edit for field, value in values.items() if (edit := field_set(current, field, value, now()))]
+    if edits:
+        label = edits[0].label if len(edits) == 1 else f"set {', '.join(NAMES[field] for field in values)}"
+        store.commit(article_id, Edit(tuple(change for edit in edits for change in edit.changes), label, edits[0].at))
+        store.close()
+        index.rows(library, store.coder)
     for field, value in values.items():
-        edit = field_set(store.open(article_id).layer.corrections, field, value, now())
-        if edit is None:
-            say(f"{field} is {value} already")
-            continue
-        store.commit(article_id, edit)
-        say(f"{field}: {value or 'not known'}")
-    store.close()
+        say(f"{article_id}: {NAMES[field]} is {value or 'not known'}")
 
 
 def _check_date(value: str) -> None:
-    """A date as exact as it is known; raises BadParameter for one that no calendar has."""
-    year, month, day, *_ = [*value.split("T", maxsplit=1)[0].split("-"), "01", "01"]
+    """Raises BadParameter unless the value is a date of the calendar, as exact as is known, or a moment of one."""
     try:
-        date(int(year), int(month), int(day))
+        if re.fullmatch(r"\d{4}(-\d\d){0,2}", value, re.ASCII):
+            date(*(int(part) for part in [*value.split("-"), "1", "1"][:3]))
+        elif re.match(r"\d{4}-\d\d-\d\d[T ]", value, re.ASCII):
+            datetime.fromisoformat(value)
+        else:
+            raise ValueError(value)
     except ValueError as error:
-        raise click.BadParameter(
-            f"{value!r} is no date; write 2024, 2024-05 or 2024-05-03", param_hint="--date"
-        ) from error
+        why = f"{value!r} is no date; write 2024, 2024-05 or 2024-05-03"
+        raise click.BadParameter(why, param_hint="--date") from error
