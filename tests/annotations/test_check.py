@@ -1,0 +1,102 @@
+"""A check names everything that is wrong, and mends what loses no word."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from annotations import sources
+from annotations.annotation import Link
+from annotations.check import check, coders
+from annotations.edit import Change, Edit
+from annotations.files import temporary
+from annotations.store import Store
+from seeds.span import Span
+from tests.annotations.shelf import AT, Desk, now, quote, said, shelved, tagged
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    made = Desk(tmp_path / "talks")
+    made.filled(flush=True)
+    return made
+
+
+def found(desk: Desk, *, repair: bool = False) -> list[str]:
+    return [str(finding) for finding in check(desk.library, repair=repair, now=now)]
+
+
+def test_a_library_in_order_has_nothing_to_report(desk: Desk) -> None:
+    Store(desk.library, "jo", now=now).commit(desk.id, tagged(3))
+    assert found(desk) == found(desk, repair=True) == []
+    assert coders(desk.library) == ["jo", "mh"]
+
+
+@pytest.mark.parametrize("which", ["file", "log", "corrections"])
+def test_damage_is_named_once_and_mended_on_request(desk: Desk, which: str) -> None:
+    Store(desk.library, "jo", now=now).commit(desk.id, said("title", None, "New"))
+    path: Path = getattr(desk.where, which)
+    damaged = b"{" + path.read_bytes()
+    path.write_bytes(damaged)
+    [said_of_it] = found(desk)
+    assert str(path) in said_of_it
+    assert path.read_bytes() == damaged
+    assert found(desk, repair=True)
+    assert found(desk) == []
+    assert set(desk.store().open(desk.id).layer.annotations) == {7, 8}
+    assert desk.store().open(desk.id).layer.corrections == {"title": "New"}
+
+
+def test_damaged_corrections_of_an_article_that_nobody_coded_are_mended_too(tmp_path: Path) -> None:
+    made, [known] = shelved(tmp_path / "talks")
+    path = made.corrections / f"{known}.json"
+    path.parent.mkdir()
+    path.write_text('{\n"schema": 1,\n"title": "New",\n=====\n}\n', "utf-8")
+    assert [finding.place for finding in check(made)] == [str(path)]
+    assert list(check(made, repair=True, now=now))
+    assert list(check(made)) == []
+    assert sources.corrections(made, known) == {"title": "New"}
+    assert not list(made.root.rglob("*.log"))
+
+
+def test_a_change_from_outside_is_named(desk: Desk) -> None:
+    text = desk.where.file.read_text("utf-8")
+    desk.where.file.write_text(text.replace("“offer”", "“bid”"), "utf-8")
+    assert "1 changed" in found(desk)[0]
+
+
+def test_a_text_that_changed_is_named(desk: Desk) -> None:
+    (desk.library.sources / f"{desk.id}.txt").write_text("other words", "utf-8")
+    assert "not the text that was added" in found(desk)[0]
+
+
+def test_annotations_that_stand_elsewhere_are_named(desk: Desk) -> None:
+    far = replace(quote(20), spans=(Span(5000, 5002),))
+    wrong = replace(quote(21), exact=("other words",), links=(Link("answers", 99),))
+    desk.store().commit(desk.id, Edit((Change(None, far), Change(None, wrong)), "", AT))
+    reported = "\n".join(found(desk))
+    assert "a20: it ends at 5002, behind the text's end" in reported
+    assert "a21: the words at its place are not the ones that were tagged" in reported
+    assert "a21: it links to a99, which is not there" in reported
+    assert "a7" not in reported
+
+
+def test_what_a_killed_writer_left_is_named_and_removed_on_request(desk: Desk) -> None:
+    left = temporary(desk.where.file)
+    left.write_bytes(b"{")
+    assert [str(left) in said_of_it for said_of_it in found(desk)] == [True]
+    found(desk, repair=True)
+    assert not left.exists()
+
+
+def test_what_speaks_of_no_article_is_named(desk: Desk) -> None:
+    (desk.library.sources / f"{desk.id}.json").unlink()
+    places = [said_of_it.split(":")[0] for said_of_it in found(desk)]
+    assert places == [str(desk.where.file), str(desk.library.sources / f"{desk.id}.txt")]
+
+
+def test_a_newer_file_is_named_and_left_alone(desk: Desk) -> None:
+    newer = desk.where.file.read_bytes().replace(b'"schema": 1', b'"schema": 9')
+    desk.where.file.write_bytes(newer)
+    assert "schema 9" in found(desk, repair=True)[0]
+    assert desk.where.file.read_bytes() == newer
