@@ -15,11 +15,11 @@ _LEADING = re.compile(f"[{UNSEEN}]*")
 def trimmed(text: str, span: Span) -> Span:
     """`span` without white space and hidden characters at its ends, but with the whole of the graphemes that remain.
 
-    Empty, at the span's end, where nothing remains.
+    Empty where nothing remains.
     """
     leading = _LEADING.match(text, span.start, span.end)
     start = leading.end() if leading else span.start
     end = span.end
     while end > start and (text[end - 1].isspace() or HIDDEN.match(text, end - 1)):
         end -= 1
-    return snapped(text, Span(start, end)) if start < end else Span(span.end, span.end)
+    return snapped(text, Span(start, end))
