@@ -115,6 +115,15 @@ def test_a_correction_that_was_killed_on_its_way_is_there_at_the_next_start(desk
     assert json.loads(desk.where.corrections.read_bytes())["title"] == "Two"
 
 
+def test_a_correction_that_was_killed_on_its_way_gives_way_to_what_others_said_since(desk: Desk) -> None:
+    desk.store().commit(desk.id, said("title", None, "One"))
+    *records, mark, rest = desk.where.log.read_bytes().split(b"\n")
+    assert b"written" in mark
+    desk.where.log.write_bytes(b"\n".join([*records, rest]))
+    desk.where.corrections.write_text('{"schema": 1, "title": "Two"}', "utf-8")
+    assert desk.store().open(desk.id).layer.corrections == {"title": "Two"}
+
+
 def test_what_another_coder_corrected_since_is_not_undone_by_an_older_edit(desk: Desk) -> None:
     desk.store().commit(desk.id, said("title", None, "One"))
     Store(desk.library, "jo", now=now).commit(desk.id, said("title", "One", None))
