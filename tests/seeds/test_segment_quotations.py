@@ -66,6 +66,9 @@ def test_an_apostrophe_neither_opens_nor_closes(text: str, expected: list[str]) 
     [
         "born in the '90s, the class of '98",
         "rock 'n' roll, and let 'em go, 'til dawn",
+        "since the '90s, the rebels' war",
+        "the class of '98 and the dogs' bone",
+        'a 6"x4" board',
         'a 5\' 10" man with a 6" gun',
         'צה"ל',
         "James' book and the dogs' bone",
