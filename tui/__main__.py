@@ -5,11 +5,13 @@ Neither click nor Textual is imported before it is known which of them is wanted
 
 import os
 import sys
-from pathlib import Path
 
 from tui.command_names import COMMANDS
+from tui.edge import guarded
 
 OPTIONS = {"--library": "library", "--coder": "coder"}
+COMPLETION = "_POSTIL_COMPLETE"
+"""Set by the shell when it asks click how a word could go on."""
 
 
 def main(argv: list[str] | None = None) -> None:
@@ -19,32 +21,43 @@ def main(argv: list[str] | None = None) -> None:
 
 
 def _run(words: list[str]) -> int:
-    named, rest = _options(words)
-    if rest and (rest[0] in COMMANDS or (rest[0].startswith("-") and rest[0] != "-")):
+    named, paths = _parted(words)
+    if COMPLETION in os.environ or (paths and (paths[0] in COMMANDS or (paths[0].startswith("-") and paths[0] != "-"))):
         from tui.cli import run
 
         return run(words)
-    strange = [word for word in rest if word != "-" and not Path(word).exists()]
+    strange = [word for word in paths if not _a_place(word)]
     if strange:
-        print(_neither(strange[0]), file=sys.stderr)  # noqa: T201  # before there is a screen, and without click
+        print(_neither(strange[0]), file=sys.stderr)  # noqa: T201  # narration, before there is a screen
         return 2
     os.environ.setdefault("ESCDELAY", "25")
     from tui.start import open_reader
 
-    return open_reader(rest, named.get("library"), named.get("coder"))
+    return guarded(lambda: open_reader(paths, named.get("library"), named.get("coder")))
 
 
-def _options(words: list[str]) -> tuple[dict[str, str], list[str]]:
-    """The values of --library and --coder in front, and the words behind them."""
+def _parted(words: list[str]) -> tuple[dict[str, str], list[str]]:
+    """The values of --library and --coder, wherever they stand, and the other words; all of them behind a --."""
     named: dict[str, str] = {}
-    rest = list(words)
-    while rest:
-        name, equals, value = rest[0].partition("=")
-        if name not in OPTIONS or (not equals and len(rest) < 2):
-            break
-        named[OPTIONS[name]] = value if equals else rest[1]
-        rest = rest[1 if equals else 2 :]
-    return named, rest
+    others: list[str] = []
+    waiting = list(words)
+    while waiting:
+        word = waiting.pop(0)
+        name, equals, value = word.partition("=")
+        if word == "--":
+            return named, others + waiting
+        if name in OPTIONS and (equals or waiting):
+            named[OPTIONS[name]] = value if equals else waiting.pop(0)
+        else:
+            others.append(word)
+    return named, others
+
+
+def _a_place(word: str) -> bool:
+    """Whether documents can be meant: standard input, an address, or something that is there."""
+    from seeds.paths import ADDRESS
+
+    return word == "-" or os.path.lexists(word) or ADDRESS.match(word) is not None
 
 
 def _neither(word: str) -> str:
@@ -53,8 +66,8 @@ def _neither(word: str) -> str:
     from seeds.printable import printable
 
     near = get_close_matches(word, COMMANDS, 1)
-    meant = f"; did you mean postil {near[0]}?" if near else "; postil --help names the commands"
-    return f"postil: {printable(word)}: neither a command nor a path{meant}"
+    meant = f"did you mean postil {near[0]}?" if near else "postil --help names the commands"
+    return f"postil: {printable(word)}: neither a command nor a path; {meant}"
 
 
 if __name__ == "__main__":

@@ -63,6 +63,8 @@ def save(path: Path, found: Table, form: Form) -> Written:
     try:
         if path.is_dir():
             raise NotSaved(path, "it is a folder", "name a file in it")
+        if not path.resolve().parent.is_dir():
+            raise NotSaved(path, "there is no such folder to put it in", "make it, or name another")
         if path.exists() and not path.is_file():  # a device or a pipe, which nothing can be put in the place of
             with path.open("wb") as file:
                 return write(file, found.header, found.rows, form)

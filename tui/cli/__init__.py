@@ -4,9 +4,10 @@ from importlib import import_module
 
 import click
 
-from tui.cli.edge import guarded
+from tui.cli.out import prepare
 from tui.cli.setting import Setting, as_coder, in_library
 from tui.command_names import COMMANDS
+from tui.edge import guarded
 
 HELP = """Read news closely in the terminal: mark what you find, and export it.
 
@@ -39,4 +40,5 @@ def main(context: click.Context) -> None:
 
 def run(words: list[str]) -> int:
     """Run a command line; the exit code: 0 done, 1 something was refused or damaged, 2 wrong usage."""
+    prepare()
     return guarded(lambda: main(words, prog_name="postil", standalone_mode=False))

@@ -23,7 +23,7 @@ Document = Path | Refused | None
 """A file, why there is none, or standard input."""
 
 
-@click.command("add")
+@click.command("add", short_help="Add documents: files, folders, or - for standard input.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH|-...")
 @in_library
 @as_coder

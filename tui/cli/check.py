@@ -8,7 +8,7 @@ from tui.cli.out import put, say
 from tui.cli.setting import Setting, in_library
 
 
-@click.command("check")
+@click.command("check", short_help="Verify every file of the library.")
 @click.option("--repair", is_flag=True, help="Mend what can be mended without losing anything.")
 @in_library
 @click.pass_obj

@@ -14,7 +14,7 @@ from tui.cli.out import put, put_json, say
 from tui.here import now
 
 
-@click.command("clean")
+@click.command("clean", short_help="Print the cleaned text of documents, without a library.")
 @click.argument("paths", nargs=-1, metavar="[FILE|-]...")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a path: title, text and blocks.")
 def command(paths: tuple[str, ...], *, as_json: bool) -> int:

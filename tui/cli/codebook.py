@@ -7,7 +7,7 @@ from tui.cli.out import put
 from tui.cli.setting import Setting, in_library
 
 
-@click.command("codebook")
+@click.command("codebook", short_help="Print the tags and what may be said with each.")
 @in_library
 @click.pass_obj
 def command(setting: Setting) -> None:

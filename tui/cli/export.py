@@ -18,7 +18,7 @@ from tui.cli.setting import Setting, in_library, of_coder
 DELIMITERS = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";"}
 
 
-@click.command("export")
+@click.command("export", short_help="Write what was found as CSV.")
 @click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
 @click.option("-o", "--output", metavar="FILE", default="-", help="Where to; it is replaced. Else standard output.")
 @click.option("--format", "kind", type=click.Choice(["csv"]), default="csv", help="The format.", show_default=True)

@@ -8,7 +8,7 @@ from annotations import library as libraries
 from tui.cli.out import put, say
 
 
-@click.command("init")
+@click.command("init", short_help="Make a library.")
 @click.argument("directory", default=".", metavar="[DIR]")
 def command(directory: str) -> None:
     """Make a library in DIR (here, if none is named); it is then found from below it. What is there stays."""

@@ -8,7 +8,7 @@ from tui.commands.table import commands
 from tui.keys import shown
 
 
-@click.command("keys")
+@click.command("keys", short_help="Print every key of the reader.")
 @in_library
 @click.pass_obj
 def command(setting: Setting) -> None:

@@ -16,7 +16,7 @@ from tui.cli.setting import Setting, in_library, of_coder
 MARKS = dict(zip(STATUSES, "○●✓–", strict=True))
 
 
-@click.command("list")
+@click.command("list", short_help="List the articles.")
 @click.option("--status", type=click.Choice(STATUSES), help="Only articles of this status.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @in_library

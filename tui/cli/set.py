@@ -16,7 +16,7 @@ FIELDS = {"title": "title", "date": "published_at", "publication": "publication"
 NAMES = {field: name for name, field in FIELDS.items()}
 
 
-@click.command("set")
+@click.command("set", short_help="Correct title, date, publication, author or address.")
 @click.argument("article")
 @click.option("--title", help="The title.")
 @click.option("--date", metavar="YYYY[-MM[-DD]]", help="When it was published, as exactly as is known.")

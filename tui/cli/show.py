@@ -19,7 +19,7 @@ from tui.cli.out import put, put_json
 from tui.cli.setting import Setting, in_library, of_coder
 
 
-@click.command("show")
+@click.command("show", short_help="Print an article: its text, and what was marked in it.")
 @click.argument("article")
 @click.option("--raw", is_flag=True, help="The source text, exactly.")
 @click.option("--blocks", is_flag=True, help="One JSON object a block: place, kind, score, reason, text.")

@@ -16,7 +16,7 @@ from tui.here import new_id, now
 from tui.view import view
 
 
-@click.command("tag")
+@click.command("tag", short_help="Tag words of an article, from a script.")
 @click.argument("article")
 @click.option("--tag", "name", required=True, metavar="TAG", help="A tag of the codebook.")
 @click.option("--text", "texts", multiple=True, metavar="WORDS", help="Words that stand in one place of the article.")
