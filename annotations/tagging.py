@@ -10,7 +10,6 @@ from annotations.codebook import KINDS_OF_QUOTE, Tag
 from annotations.edit import Change, Edit, FieldChange, Layer
 from seeds.article import Article
 from seeds.printable import printable
-from seeds.segment.quotations import quotations
 from seeds.span import Span
 
 SHORT = 40
@@ -19,6 +18,8 @@ SHORT = 40
 
 def quote_type(article: Article, spans: Sequence[Span]) -> str:
     """What the marks tell of a quotation: "direct" wholly within them, "mixed" partly, "indirect" without any."""
+    from seeds.segment.quotations import quotations
+
     marked = [
         quotation
         for block in article.blocks

@@ -1,6 +1,7 @@
 """The program at the terminal: takes keys and the mouse, lets the desk carry things out, and shows what came of it."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual.app import App, ComposeResult
 from textual.containers import Horizontal
@@ -14,7 +15,6 @@ from tui.commands import LIST, TEXT, Command
 from tui.commands.moving import EXTEND
 from tui.commands.table import commands, keymap
 from tui.desk import Desk
-from tui.dialogs.ask import Ask
 from tui.hints import following, hints, offered, standing
 from tui.intent import Intent, Refusal
 from tui.keys import Cancelled, Matched, Pending, pressed, shown, unescaped
@@ -28,8 +28,15 @@ from tui.session import Session
 from tui.sight import in_sight
 from tui.tending import Tending
 
+if TYPE_CHECKING:
+    from tui.dialogs.ask import Ask
+
 NARROW = 100
 """Cells of width under which the list and the text are shown one at a time."""
+
+
+LEAVING = ("ctrl+q",)
+"""Keys that leave the program from wherever one is."""
 
 
 class Front(Screen[None], inherit_bindings=False):
@@ -89,19 +96,23 @@ class Postil(App[None], inherit_bindings=False):
         self.tell()
 
     def on_key(self, event: Key) -> None:
-        """Take a key, unless a dialog has it; one that comes before the strip has the focus is the strip's."""
-        if len(self.screen_stack) > 1:
-            return
+        """Take a key that no widget took: one that comes before the strip or a dialog has the focus is theirs."""
         event.stop()
         event.prevent_default()
-        name = pressed(event.key, event.character)
-        if self.strip:
-            self.strip.feed(name)
+        self.take(pressed(event.key, event.character))
+        self.tending.after_key()
+
+    def take(self, name: str) -> None:
+        """Give a key to whatever is in front: a dialog, the strip, or the pane."""
+        front = self.screen if len(self.screen_stack) > 1 else self.strip
+        feed = getattr(front, "feed", None)
+        if feed is not None:
+            if not feed(name) and name in LEAVING:
+                self.exit()
             return
         pair = unescaped(name)
         for key in pair if pair and name not in self.keymaps[self.pane] else (name,):
             self.press(key)
-        self.tending.after_key()
 
     def press(self, key: str) -> None:
         """Feed one key to the keymap of the pane."""
@@ -207,22 +218,24 @@ class Postil(App[None], inherit_bindings=False):
 
     def ask(self, question: Question) -> None:
         """Open the strip over the status line."""
+        from tui.dialogs.ask import Ask
+
         self.question, self.strip = question, Ask(question.fields)
         self.mount(self.strip, before=self.status)
         self.strip.focus()
 
-    def on_ask_changed(self, message: Ask.Changed) -> None:
+    def on_ask_changed(self, message: "Ask.Changed") -> None:
         if self.question:
             self.question.changed(message.name, message.value)
 
-    def on_ask_answered(self, message: Ask.Answered) -> None:
+    def on_ask_answered(self, message: "Ask.Answered") -> None:
         try:
             if self.question:
                 self.question.answered(message.name, message.value)
         except Problem as problem:
             self.say(str(problem), "error")
 
-    def on_ask_closed(self, message: Ask.Closed) -> None:
+    def on_ask_closed(self, message: "Ask.Closed") -> None:
         question, strip = self.question, self.strip
         self.question = self.strip = None
         if strip:
@@ -231,7 +244,7 @@ class Postil(App[None], inherit_bindings=False):
         if question:
             question.closed(message.cancelled)
         for key in message.ahead:
-            self.press(key)
+            self.take(key)
 
     def on_highlighted(self, message: Highlighted) -> None:
         self.open_row(message.index)

@@ -2,8 +2,18 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from tui.dialogs.ask import Field
+
+class Field(NamedTuple):
+    """Something that is asked. `name` comes back with the answer, `label` is shown; with `choices` one of them is
+    taken instead of typed. Where the value is `selected`, what is typed replaces it."""
+
+    name: str
+    label: str
+    value: str = ""
+    choices: tuple[str, ...] = ()
+    selected: bool = False
 
 
 def _nothing(*_: object) -> None:

@@ -4,8 +4,9 @@ import pytest
 from textual.app import App, ComposeResult
 from textual.events import Paste
 
-from tui.dialogs.ask import Ask, Field
+from tui.dialogs.ask import Ask
 from tui.dialogs.line import LIMIT
+from tui.question import Field
 
 FIELDS = (
     Field("speaker", "speaker", "Mara"),

@@ -6,9 +6,10 @@ from textual.app import App, ComposeResult
 from textual.widget import Widget
 
 from tui import themes
-from tui.dialogs.ask import Ask, Field
+from tui.dialogs.ask import Ask
 from tui.dialogs.sheet import Sheet
 from tui.panes.status import Status
+from tui.question import Field
 
 
 class Bottom(App[None]):

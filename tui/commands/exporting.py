@@ -9,8 +9,7 @@ from seeds.errors import Problem
 from seeds.printable import printable
 from tui.commands import BOTH, Command
 from tui.commands.program import PROGRAM
-from tui.dialogs.ask import Field
-from tui.question import Question
+from tui.question import Field, Question
 
 if TYPE_CHECKING:
     from tui.app import Postil

@@ -6,9 +6,8 @@ from annotations.annotation import Value
 from annotations.codebook import Attribute
 from annotations.entity import Entity
 from tui.commands import BOTH, Command
-from tui.dialogs.ask import Field
 from tui.marking import NOTHING_BOUND, set_fields, set_note
-from tui.question import Question
+from tui.question import Field, Question
 
 if TYPE_CHECKING:
     from tui.app import Postil

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from tui import movement
 from tui.commands import Command
-from tui.dialogs.ask import Field
 from tui.marking import annotation_at
-from tui.question import Question
+from tui.question import Field, Question
 from tui.search import Hits, find, nearest
 from tui.selection import Selection
 

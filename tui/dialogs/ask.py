@@ -5,7 +5,7 @@ be fed keys before it is mounted, and keeps those that come while it closes, so 
 """
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
@@ -19,19 +19,9 @@ from tui.dialogs.choice import Choice
 from tui.dialogs.entry import Entry, Piece
 from tui.dialogs.line import LIMIT
 from tui.fit import cells, fitted
+from tui.question import Field
 
 NEXT, LAST, CHOOSE = "Enter next  Esc close", "Enter done  Esc close", "← → choose"
-
-
-class Field(NamedTuple):
-    """Something that is asked. `name` comes back with the answer, `label` is shown; with `choices` one of them is
-    taken instead of typed. Where the value is `selected`, what is typed replaces it."""
-
-    name: str
-    label: str
-    value: str = ""
-    choices: tuple[str, ...] = ()
-    selected: bool = False
 
 
 class Ask(Widget, can_focus=True):

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import count
 from pathlib import Path
 
-from tui.dialogs.ask import Field
+from tui.question import Field
 
 KEEP, OVERWRITE = "keep it", "write over it"
 
