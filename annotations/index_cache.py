@@ -1,0 +1,107 @@
+"""The cache of the list: what the rows were at last, and the stamps of the files that they were made from.
+
+It belongs to one coder and machine (.local/index/<coder>.json) and may be deleted at any time: its version, a line a
+row, an empty line, then a line an article with its place in the order of adding and its stamps.
+"""
+
+import json
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import astuple, dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from annotations.codec import dumps
+from annotations.files import Stamp, make_folder
+from annotations.library import Library, keep_local
+
+VERSION = 1
+
+LINES = 400
+"""Lines that are parsed in one go: about a millisecond."""
+
+
+@dataclass(slots=True)
+class Row:
+    """One article as the list shows it, to one coder.
+
+    `words` and `folded` count what is shown and the chrome; `counts` the coder's annotations by tag, without zeros.
+    """
+
+    id: str
+    title: str
+    publication: str
+    published_at: str
+    language: str
+    words: int
+    folded: int
+    status: str
+    counts: Mapping[str, int]
+    file: str
+
+
+class Known(NamedTuple):
+    """A row, its place in the order of adding (time and running number), and the stamps of the four files that it was
+    made from: source, corrections, annotations and history."""
+
+    row: Row
+    order: tuple[str, int]
+    stamps: tuple[Stamp, ...]
+
+
+def _path(library: Library, coder: str) -> Path:
+    return library.local / "index" / f"{coder}.json"
+
+
+def load(library: Library, coder: str) -> tuple[bytes, bytes]:
+    """The lines of the rows and those of the stamps; none where there is no cache that can be used."""
+    try:
+        first, _, data = _path(library, coder).read_bytes().partition(b"\n")
+    except OSError:
+        return b"", b""
+    if first != b"%d" % VERSION:
+        return b"", b""
+    rows, _, stamps = data.partition(b"\n\n")
+    return rows, stamps
+
+
+def loads(lines: bytes) -> list[Any]:
+    """The values of some lines of JSON, none of which has a line end within. Raises ValueError."""
+    found: list[Any] = json.loads(b"[" + lines.replace(b"\n", b",") + b"]")
+    return found
+
+
+def parsed(library: Library, coder: str, old: dict[str, Known], same: Mapping[str, Row]) -> Iterator[None]:
+    """Put all that the cache knows into `old`, by id; a row that equals one of `same` is that one. Yields often."""
+    rows, stamps = (part.split(b"\n") if part else [] for part in load(library, coder))
+    for at in range(0, len(rows), LINES):
+        try:
+            some, others = (loads(b"\n".join(part[at : at + LINES])) for part in (rows, stamps))
+            for fields, (added, number, *marks) in zip(some, others, strict=True):
+                row, shown = Row(*fields), same.get(fields[0])
+                row = shown if shown == row else row
+                old[row.id] = Known(row, (added, number), tuple(map(tuple, marks)))
+        except (ValueError, TypeError):
+            old.clear()
+            return
+        yield
+
+
+def write(library: Library, coder: str, ordered: list[Known]) -> Iterator[None]:
+    """Replace the cache, where the disk lets it; not synced, as after a crash it is made again. Yields often."""
+    lines: list[str] = [str(VERSION)]
+    for one in ordered:
+        lines.append(dumps(astuple(one.row)))
+        yield
+    lines.append("")
+    for one in ordered:
+        lines.append(dumps((*one.order, *one.stamps)))
+        yield
+    path = _path(library, coder)
+    aside = path.with_name(f".{path.name}.{os.getpid()}.new")
+    with suppress(OSError):
+        keep_local(library.root)
+        make_folder(path.parent)
+        aside.write_bytes("\n".join(lines).encode())
+        aside.replace(path)
