@@ -1,5 +1,6 @@
 """From bytes to an article: the one way in for every document, and a plain sentence for each that has no way in yet."""
 
+import re
 from datetime import datetime
 from hashlib import sha256
 
@@ -8,7 +9,6 @@ from seeds.article import Article
 from seeds.errors import Refused
 from seeds.kinds import kind_of
 from seeds.plain import decode
-from seeds.printable import CONTROL, HIDDEN
 from seeds.read import Raw
 
 __all__ = ["ADVICE", "article_id", "build", "kind_of"]
@@ -44,8 +44,8 @@ def build(raw: Raw, *, added: datetime) -> Article:
     if advice := ADVICE.get(kind_of(raw)):
         raise Refused(raw.place, *advice)
     text, notices = decode(raw)
-    if not CONTROL.sub("", HIDDEN.sub("", text)).strip():
-        raise Refused(raw.place, "holds only white space", "an article needs words")
+    if not re.search(r"\w", text):
+        raise Refused(raw.place, "there is no word in it", "an article needs words")
     blocks = clean.label(text)
     meta = head.meta(text, blocks, language.guess(clean.cleaned(text, blocks)))
     return Article(article_id(text), text, blocks, meta, added, raw.name, raw.origin, clean.VERSION, notices)

@@ -62,7 +62,9 @@ def _author(byline: str) -> str:
     words = byline[by.end() :] if by else byline
     end = BEHIND_NAME.search(words)
     name = words[: end.start()].rstrip(" .:;") if end else words.rstrip(" .:;")
-    return name if NAME.fullmatch(name) or (by and name[:1].isalpha() and not name.islower()) else ""
+    if by:
+        return name if name[:1].isalpha() and not name.islower() else ""
+    return name if NAME.fullmatch(name) and not PUBLISHED.search(name) and not CHANGED.search(name) else ""
 
 
 def _days(told: Sequence[str], beside: Sequence[str]) -> Iterator[str]:

@@ -5,6 +5,7 @@ The signatures are those of each format's own specification.
 
 import json
 import re
+from pathlib import PurePath
 
 from seeds.read import Raw
 
@@ -46,18 +47,18 @@ UNICODE_MARK = re.compile(rb"\xff\xfe|\xfe\xff|\x00\x00\xfe\xff")
 NOISE = re.compile(rb"[\x00-\x07\x0e-\x1a\x1c-\x1f\x7f]")
 """Control characters that no text uses; the escape character is left out, since logs of terminals are full of it."""
 
-PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+PAGE = re.compile(r"<(?:!doctype\s+html|html)\b|^<(?:head|body)\b", re.IGNORECASE)
 FEED = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]")
 PICTURE = re.compile(r"<svg[\s>]")
 ENDED = re.compile(r"</(?:p|div|span|a|li|ul|h[1-6]|td|article|section|script|style)>", re.IGNORECASE)
 MAIL = re.compile(r"(?:^|\n)MIME-Version:.*?\nContent-Type:\s*multipart/related", re.IGNORECASE | re.DOTALL)
 
-BY_NAME = {"csv": "table", "tsv": "table", "jsonl": "jsonl", "ndjson": "jsonl"}
+BY_NAME = {".csv": "table", ".tsv": "table", ".jsonl": "jsonl", ".ndjson": "jsonl"}
 
 
 def kind_of(raw: Raw) -> str:
     """The format that a document is in, a key of `seeds.build.ADVICE`, or "text"."""
-    return _by_bytes(raw.data) or _by_words(raw.data) or BY_NAME.get(raw.name.rpartition(".")[2].lower(), "text")
+    return _by_bytes(raw.data) or _by_words(raw.data) or BY_NAME.get(PurePath(raw.name).suffix.lower(), "text")
 
 
 def _by_bytes(data: bytes) -> str:

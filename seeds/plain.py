@@ -3,6 +3,7 @@
 import codecs
 import re
 
+from seeds.encodings import guess
 from seeds.read import Raw
 
 MARKS = (
@@ -17,13 +18,6 @@ MARKS = (
 LAST_OF_PLANES = "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
 NO_CHARACTER = re.compile(f"[\x00\ud800-\udfff\ufdd0-\ufdef{LAST_OF_PLANES}]")
 """NUL, surrogates, and the 66 noncharacters of Unicode (section 23.7): no text needs them, few programs take them."""
-
-LATIN = ["cp1252", "cp1250", "cp1254", "cp1257", "mac_roman"]
-OTHER = ["cp1251", "koi8_r", "cp1253", "cp1255", "cp1256", "cp932", "euc_jp", "gb18030", "big5", "cp949"]
-"""Encodings in which news was written before UTF-8: a guess among all that exist errs more often."""
-
-SAMPLE = 1 << 16
-"""Bytes that a guess looks at."""
 
 
 def decode(raw: Raw) -> tuple[str, tuple[str, ...]]:
@@ -49,8 +43,8 @@ def _decoded(raw: Raw) -> tuple[str, tuple[str, ...]]:
         return _leniently(raw.data, "utf-8", "")
     if raw.encoding and (declared := _declared(raw)):
         return declared
-    encoding = _guess(raw.data)
-    return _leniently(raw.data, encoding, f"decoded as {encoding} by a guess")
+    encoding = guess(raw.data)
+    return _leniently(raw.data, encoding, f"decoded as {_on_the_web(encoding)} by a guess")
 
 
 def _leniently(data: bytes, encoding: str, notice: str) -> tuple[str, tuple[str, ...]]:
@@ -81,15 +75,6 @@ def _is_nearly_utf_8(data: bytes) -> bool:
     return len(data) - len(text.encode("ascii", "ignore")) > 12 * broken
 
 
-def _guess(data: bytes) -> str:
-    """The name, as on the web, of the encoding that fits best; windows-1252, the most frequent one, if none does."""
-    from charset_normalizer import from_bytes
-
-    telling = b"\n".join(line for line in data.splitlines() if not line.isascii())[:SAMPLE]
-    plain = len(telling.decode("ascii", "ignore"))
-    candidates = LATIN if plain > 0.6 * len(telling) else [*LATIN, *OTHER]
-    best = from_bytes(telling, cp_isolation=candidates).best()
-    encoding = best.encoding if best else LATIN[0]
-    if telling.decode(encoding, "replace") == telling.decode(LATIN[0], "replace"):
-        encoding = LATIN[0]
+def _on_the_web(encoding: str) -> str:
+    """The name of an encoding as pages and editors write it."""
     return encoding.replace("cp125", "windows-125").replace("_", "-")
