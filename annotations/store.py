@@ -19,8 +19,8 @@ from annotations.history import History
 from annotations.library import Library, keep_local
 from annotations.state import Places, State, places, read, stamps
 
-TRIES = 20
-"""How often to look again where somebody else writes the same article at the same time."""
+TRIES = 3
+"""How often to mend an article that another program damages or changes in the very moment."""
 
 KEPT = 64
 """States that are kept in memory."""
@@ -67,14 +67,14 @@ class Store:
                 state = self._fresh(article_id)
                 if state.repair:
                     raise NotSaved(where.file, "it is damaged and could not be mended", "postil check --repair")
-                layer = state.layer.apply(edit)
                 with self._history_locked(where):
-                    if stamps(where) != state.stamps:
+                    state = state if stamps(where) == state.stamps else read(where)
+                    if state.repair:
                         continue
-                    self._states[article_id] = self._written(where, state, edit, layer)
+                    self._remember(article_id, self._written(where, state, edit))
                 self._committed.add(article_id)
                 return self._folio(article_id, self._states[article_id])
-        raise Locked(where.log, "another postil writes it all the time", "try again")
+        raise Locked(where.file, "another program writes it all the time", "stop it, and try again")
 
     def flush(self, article_id: str | None = None) -> None:
         """Bring the TinyDB files up to date with the histories: one, or all that were opened and lag behind.
@@ -144,8 +144,9 @@ class Store:
             if old != article_id:
                 del self._states[old]
 
-    def _written(self, where: Places, state: State, edit: Edit, layer: Layer) -> State:
+    def _written(self, where: Places, state: State, edit: Edit) -> State:
         """The state once the edit is in the history, and in the corrections. The caller holds the lock."""
+        layer = state.layer.apply(edit)
         known, n, lines = state.log, state.log.n + 1, state.log.lead
         if not known.n and state.digest != digest.EMPTY:  # a file that came without its history
             lines += log.of_base(n, state.digest, state.layer.annotations, state.layer.own)
@@ -190,17 +191,18 @@ class Store:
             with self._guard:
                 state = self._fresh(article_id)
             if not _lags(state) or state.repair:
-                break
+                return
             keep_local(self.library.root)
             with locked(self._file_lock):
                 if stamp(where.file) != state.stamps[0]:
+                    state = read(where)
+                if state.repair:
                     continue
                 self._replace_file(where, state)
                 replaced = stamp(where.file)
-            with self._guard, suppress(OSError), self._history_locked(where):
+            with self._guard, suppress(NotSaved), self._history_locked(where):
                 self._note_flush(article_id, where, state, replaced)
-            break
-        self._committed.discard(article_id)
+            return
 
     def _replace_file(self, where: Places, state: State) -> None:
         from annotations.storage import Replacing

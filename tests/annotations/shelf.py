@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from annotations import library, sources
-from annotations.annotation import Annotation
+from annotations.annotation import Annotation, Value
 from annotations.edit import Change, Edit, FieldChange, Layer
 from annotations.entity import Entity
 from annotations.history import History
@@ -51,7 +51,7 @@ def shelved(root: Path, *articles: Article) -> tuple[Library, list[str]]:
 def quote(number: int, start: int = 28, end: int = 57, tag: str = "quote") -> Annotation:
     """An annotation of words of TEXT."""
     span = Span(start, end)
-    attributes = {"speaker": Entity("Mara Holt", None, Span(58, 67)), "type": "direct"}
+    attributes: dict[str, Value] = {"speaker": Entity("Mara Holt", None, Span(58, 67)), "type": "direct"}
     words = (span.of(TEXT),)
     return Annotation(number, tag, (span,), words, TEXT[max(0, start - 32) : start], "", AT, AT, attributes)
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,6 +12,7 @@ from tinydb import TinyDB
 from annotations import library
 from annotations.edit import Conflict, Layer
 from annotations.errors import NotSaved
+from annotations.storage import Replacing
 from annotations.store import Store
 from tests.annotations.shelf import AT, Keeper, Memory, Reopened, deleted, noted, now, quote, said, shelved, tagged
 
@@ -183,6 +185,29 @@ def test_leaving_brings_the_file_up_to_date(tmp_path: Path) -> None:
     assert not (made.annotations / "mh" / f"{known}.json").exists()
     store.close()
     assert (made.annotations / "mh" / f"{known}.json").exists()
+
+
+def test_a_tag_made_while_the_file_was_being_replaced_is_in_it_after_leaving(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made, [known] = shelved(tmp_path / "talks")
+    store = Store(made, "mh", now=now)
+    store.commit(known, tagged(7))
+    really, meanwhile = Replacing.write, [tagged(8)]
+
+    def write(storage: Replacing, data: dict[str, Any]) -> None:
+        if meanwhile:
+            store.commit(known, meanwhile.pop())
+        really(storage, data)
+
+    monkeypatch.setattr(Replacing, "write", write)
+    store.flush()
+    with TinyDB(made.annotations / "mh" / f"{known}.json", access_mode="r") as db:
+        assert {document.doc_id for document in db.all()} == {7}
+    store.close()
+    with TinyDB(made.annotations / "mh" / f"{known}.json", access_mode="r") as db:
+        assert {document.doc_id for document in db.all()} == {7, 8}
+    assert Store(made, "mh", now=now).open(known).notices == ()
 
 
 def test_each_coder_has_their_own_and_can_be_read_by_the_others(tmp_path: Path) -> None:

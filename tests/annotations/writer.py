@@ -1,6 +1,6 @@
 """A program that tags until it is killed: what test_store_kill.py kills. Not a test.
 
-Reads a line "ARTICLE FIRST" from standard input, forks a writer, prints "pid PID"; the writer prints "+ID" or "-ID" for
+Reads a line "ARTICLE FIRST" from standard input, forks a writer; the writer prints "pid PID", then "+ID" or "-ID" for
 each annotation made or deleted, after the store has acknowledged it. When the writer is dead, prints "dead".
 """
 
@@ -37,10 +37,10 @@ def main(root: Path) -> None:
         child = os.fork()
         if child == 0:
             try:
+                os.write(1, b"pid %d\n" % os.getpid())
                 tag_for_ever(root, article_id, int(first))
             finally:
                 os._exit(1)
-        os.write(1, b"pid %d\n" % child)
         os.waitpid(child, 0)
         os.write(1, b"dead\n")
 
