@@ -76,7 +76,7 @@ def test_a_document_is_told_by_its_bytes_whatever_its_name(expected: str, data: 
         "[Update] The talks resume.\n\nWe agree.",
         "{not JSON}\n",
         "<3 from the islands\n\nWe agree.",
-        "<p> is a tag.",
+        "<p>one paragraph</p> is how a tag is closed.",
         "def talk():\n    return {1: 2}\n",
         "PK was his nickname.",
         "BMW workers go back",

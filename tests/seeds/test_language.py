@@ -34,10 +34,22 @@ def test_the_language_of_a_sentence_is_told(language: str, text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "   ", "42", "Gate 4", "Ternhaven Marra Orrin Hallin Sarn Vessen Karsk", "for i in range(10):\n    print(i)"],
+    [
+        "",
+        "   ",
+        "42",
+        "The end",
+        "Gate 4",
+        "Ternhaven Marra Orrin Hallin Sarn Vessen Karsk",
+        "for i in range(10):\n    print(i)",
+    ],
 )
 def test_where_it_is_not_plain_nothing_is_said(text: str) -> None:
     assert guess(text) == ""
+
+
+def test_headlines_that_are_nearly_all_kanji_are_japanese() -> None:
+    assert guess("港湾労働組合、交渉再開へ\n大臣が談話発表") == "ja"
 
 
 def test_a_name_in_another_script_does_not_decide() -> None:

@@ -59,8 +59,8 @@ def test_what_is_no_utf_8_is_decoded_by_a_guess_which_is_said(text: str, encodin
 
 
 def test_a_long_plain_beginning_does_not_hide_what_the_guess_needs() -> None:
-    text = "The talks resume.\n" * 10_000 + GERMAN
-    assert decoded(text.encode("cp1252"))[0] == text
+    text = "The talks resume.\n" * 10_000 + RUSSIAN
+    assert decoded(text.encode("cp1251"))[0] == text
 
 
 def test_an_encoding_that_was_declared_is_tried_before_a_guess_and_behind_utf_8() -> None:
@@ -95,6 +95,7 @@ def test_what_is_no_character_is_replaced_and_counted(text: str, notice: str) ->
 
 def test_a_replacement_character_that_the_source_holds_is_not_counted() -> None:
     assert decoded("what \ufffd it said".encode()) == ("what \ufffd it said", ())
+    assert decoded("Что \ufffd он сказал".encode() + b"\xd0")[1] == ("no UTF-8 in one place: replaced by \ufffd",)
 
 
 @given(st.binary(max_size=200))
