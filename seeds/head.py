@@ -16,7 +16,7 @@ BY = re.compile(
     r"(?:words by|story by|text by|written by|reporting by|by|von|text:|par|por|di|door|av|af|от|автор:)\s+",
     re.IGNORECASE,
 )
-BEHIND_NAME = re.compile(r"\s*(?:[|·•–—/@(,\d]|\s-\s)|\s(?:in|at|for|aus|für|à)\s")
+BEHIND_NAME = re.compile(r"\s*(?:[|·•–—/@(,\d]|\s-\s)|\s(?:in|at|for|aus|für|à)\s|\s(?i:updated|published|posted)\b")
 NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’.-]*(?: (?:and |und |et |y |van |von |de |der |al-)?[A-ZÀ-ÖØ-Þ][\w'’.-]*){1,5}")
 
 PUBLISHED = re.compile(
@@ -27,8 +27,13 @@ CHANGED = re.compile(
     r"\b(?:updated|modified|aktualisiert|mis à jour|actualizado|aggiornato|обновлено)\b", re.IGNORECASE
 )
 
-PAPER = r"(?P<name>(?:The |Der |Die |Das )?[A-ZÀ-ÖØ-Þ][\w'’&-]*(?: (?:of the |of )?[A-ZÀ-ÖØ-Þ][\w'’&-]*){0,4})"
-APPEARED = re.compile(rf"\b(?:[Pp]ublished|[Aa]ppeared|[Ee]rschienen) (?:in|by|im|in der)\s+{PAPER}")
+NO_NAME = re.compile(r"\b(?:about|author|written|posted|post|by|the|read|share|follow)\b", re.IGNORECASE)
+"""Words that stand in lines about an author, and in no author's name."""
+
+WORD = r"(?!All |Alle |Tous |Inc\b|LLC\b|Ltd\b|GmbH\b)[A-ZÀ-ÖØ-Þ][\w'’&-]*"
+PAPER = rf"(?P<name>(?:The |Der |Die |Das )?{WORD}(?: (?:of the |of )?{WORD}){{0,4}})"
+FIRST = r"\b(?:[Ff]irst|[Oo]riginally|(?:article|story) was|[Zz]uerst)"
+APPEARED = re.compile(rf"{FIRST} (?:published|appeared|erschienen) (?:in|by|im) {PAPER}")
 OWNED = re.compile(rf"(?:©|\([Cc]\)|[Cc]opyright)[\s©]*(?:(?:19|20)\d\d\s*[-–]\s*)?(?:19|20)\d\d,?\s+{PAPER}")
 
 
@@ -59,12 +64,13 @@ def _line(text: str, block: Block) -> str:
 def _author(byline: str) -> str:
     """The names in a byline; "" where it holds only a date or a place."""
     by = BY.match(byline)
-    words = byline[by.end() :] if by else byline
+    words = byline[by.end() if by else 0 : dates(byline)[0][0] if dates(byline) else None]
     end = BEHIND_NAME.search(words)
-    name = words[: end.start()].rstrip(" .:;") if end else words.rstrip(" .:;")
+    name = words[: end.start() if end else None].strip(" .:;")
     if by:
         return name if name[:1].isalpha() and not name.islower() else ""
-    return name if NAME.fullmatch(name) and not PUBLISHED.search(name) and not CHANGED.search(name) else ""
+    said = PUBLISHED.search(name) or CHANGED.search(name) or NO_NAME.search(name)
+    return name if NAME.fullmatch(name) and not said else ""
 
 
 def _days(told: Sequence[str], beside: Sequence[str]) -> Iterator[str]:
