@@ -109,6 +109,7 @@ def _around(page: Page, at: int, kinds: Sequence[str], before: int, behind: int)
     names = [
         f"page={page.size} {kind}",
         f"-1 {before_kind}{kind}",
+        f"turn {before_kind}{kind}{'+' if page.shapes[at].cues else '-'}",
         f"+1 {kind}{behind_kind}",
         f"-1+1 {before_kind}{kind}{behind_kind}",
         f"near={before},{behind}",

@@ -75,7 +75,7 @@ _PHRASES = {
         comment; comments; commenting; commenter; ^reply; leave a reply; responses; join the conversation
         join the discussion
         have your say; post a comment; add a comment; be the first; moderated; your name; required fields
-        report abuse; says
+        report abuse
         kommentar; kommentare; kommentieren; diskutieren sie; leserbriefe; commentaire; commentaires; réagir; laisser un
         comentario; comentarios; comentar; commenti; lascia un; comentários; reacties; komentarze; yorum; yorumlar
         комментарии; комментировать; комментарий; تعليق; تعليقات; 评论; 留言; コメント; 댓글""",

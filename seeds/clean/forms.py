@@ -29,6 +29,8 @@ _NAMED_END = re.compile(
 )
 _LABELLED = re.compile(r"[(\[]?\s*(?:file\s+)?" + _PICTURE + r"\s*(?:by\b|:|：|\||/|©|courtesy)", re.IGNORECASE)
 _ENDING_LABEL = re.compile(r"[\s(\[.]" + _PICTURE + r"\s?(?:by|:|：|/)\s?[^.]{2,60}$", re.IGNORECASE)
+_SAID = 15
+"""Code points that a caption says of the picture, at least, before it names who took it."""
 
 
 def is_byline(shape: Shape) -> bool:
@@ -61,9 +63,12 @@ def is_caption(shape: Shape, *, strict: bool) -> bool:
     if not 4 <= shape.words <= 75 or shape.lines > 1:
         return False
     end = _CREDITED_END.search(shape.head)
+    if end and end.start() < _SAID:
+        end = None
     if end and (_AGENCY.search(end[0]) or re.search(_PICTURE + r"\s*[:/©]", end[0], re.IGNORECASE)):
         return True
-    if _ENDING_LABEL.search(shape.head) or (shape.words >= 8 and _LABELLED.match(shape.head)):
+    label = _ENDING_LABEL.search(shape.head)
+    if (label and label.start() >= _SAID) or (shape.words >= 8 and _LABELLED.match(shape.head)):
         return True
     if shape.words >= 8 and shape.ending == "n" and not _blemishes(shape) and _NAMED_END.search(shape.head):
         return True

@@ -58,6 +58,8 @@ def _beside(page: Page, at: int, before: Kind | None) -> Named | None:
     shape = page.shapes[at]
     if is_byline(shape):
         return Kind.BYLINE, 0.8, "it says who wrote it, or when"
+    if is_caption(shape, strict=True):
+        return Kind.CAPTION, 0.7, "it ends as captions do, with who took the picture"
     if is_credit(shape, strict=False):
         return Kind.CREDIT, 0.7, "it names who took the picture"
     if is_caption(shape, strict=False):

@@ -9,14 +9,27 @@ from seeds.clean.sequence import State
 _REACH = 40
 """How many blocks above the body, and three within it, are looked at."""
 
+_TIE = 1.0
+"""How much less may speak for the upper of two lines, in the title's scores; measured across sites."""
+
 _SIGNATURE = frozenset({"writer", "stamp"})
 
 
 def find_title(page: Page, states: Sequence[State]) -> int | None:
-    """The index of the title block, None where nothing is one. There is body behind every title."""
-    scored = [(title_score(names), -at) for at, names in candidates(page, states)]
-    best, at = max(scored, default=(0.0, 0))
-    return -at if best > 0 else None
+    """The index of the title block, None where nothing is one. There is body behind every title.
+
+    Of two lines that follow each other and are almost as likely the title, the upper one is, unless it is the longer: the
+    lower is its standfirst.
+    """
+    scored = {at: title_score(names) for at, names in candidates(page, states)}
+    best = max(scored, key=lambda at: (scored[at], -at), default=None)
+    if best is None or scored[best] <= 0:
+        return None
+    while scored.get(best - 1, 0.0) > max(scored[best] - _TIE, 0.0) and (
+        page.shapes[best - 1].words <= page.shapes[best].words
+    ):
+        best -= 1
+    return best
 
 
 def candidates(page: Page, states: Sequence[State]) -> Iterator[tuple[int, list[str]]]:
@@ -31,6 +44,15 @@ def candidates(page: Page, states: Sequence[State]) -> Iterator[tuple[int, list[
         if at < first and 2 <= max(shape.words, shape.unspaced // 3) <= 40 and shape.lines == 1:
             yield at, _features(page, at, first - at, rank, inside=at >= body)
             rank += shape.words >= 4
+
+
+def _headline(page: Page, at: int) -> str:
+    """Whether the block might itself be a headline that the body takes up: y, n, or - where there is no block."""
+    if not 0 <= at < len(page.shapes):
+        return "-"
+    shape, words = page.shapes[at], page.content[at]
+    plain = 4 <= shape.words <= 25 and shape.ending not in "ck" and not shape.cues and not shape.date
+    return "y" if plain and 2 * len(words & page.known) >= len(words) > 1 else "n"
 
 
 def _echoes(page: Page, at: int) -> int:
@@ -67,7 +89,9 @@ def _features(page: Page, at: int, back: int, rank: int, *, inside: bool) -> lis
         f"gaps={page.gaps[at]}{page.gaps[at + 1]}",
         f"cues={min(len(shape.cues), 3)}",
         f"top={min(at, 3)}",
-        f"+1 {page.kinds[at + 1]}",
+        f"+1 {page.kinds[at + 1]} {int(behind.function * 4)}",
+        f"-1 {_headline(page, at - 1)}{page.kinds[at]}{_headline(page, at + 1)}",
+        f"-1 {_headline(page, at - 1)} {length}",
         f"signed={any(not _SIGNATURE.isdisjoint(near.cues) or near.date for near in page.shapes[at + 1 : at + 4])}",
         f"echo={_echoes(page, at)}",
         *(f"cue={cue}" for cue in shape.cues),
