@@ -28,9 +28,13 @@ _NAMED_END = re.compile(
     r"(?:\.|[.!?][”\"»]|[|/])\s(?:[A-ZÀ-ÞА-Я][\w.'’-]+(?:\s|$)){2,4}(?:/\s?[\w .]+)?$|\s[|/]\s?(?:[A-Z][\w.]+ ?){1,4}$"
 )
 _LABELLED = re.compile(r"[(\[]?\s*(?:file\s+)?" + _PICTURE + r"\s*(?:by\b|:|：|\||/|©|courtesy)", re.IGNORECASE)
+_MARKED = re.compile(_PICTURE + r"\s*[:/©]", re.IGNORECASE)
 _ENDING_LABEL = re.compile(r"[\s(\[.]" + _PICTURE + r"\s?(?:by|:|：|/)\s?[^.]{2,60}$", re.IGNORECASE)
 _SAID = 15
 """Code points that a caption says of the picture, at least, before it names who took it."""
+
+_END = 90
+"""Code points at a block's end in which that is looked for."""
 
 
 def is_byline(shape: Shape) -> bool:
@@ -62,17 +66,18 @@ def is_caption(shape: Shape, *, strict: bool) -> bool:
     """Whether the block describes a picture: it ends with whoever took it, or begins with the word for picture."""
     if not 4 <= shape.words <= 75 or shape.lines > 1:
         return False
-    end = _CREDITED_END.search(shape.head)
-    if end and end.start() < _SAID:
-        end = None
-    if end and (_AGENCY.search(end[0]) or re.search(_PICTURE + r"\s*[:/©]", end[0], re.IGNORECASE)):
+    pictured = "photo" in shape.cues
+    if pictured and shape.words >= 8 and _LABELLED.match(shape.head):
         return True
-    label = _ENDING_LABEL.search(shape.head)
-    if (label and label.start() >= _SAID) or (shape.words >= 8 and _LABELLED.match(shape.head)):
+    said, end = shape.head[:_SAID], shape.head[_SAID:][-_END:]
+    credit = _CREDITED_END.search(end) if end.endswith((")", "]", ").", "].")) else None
+    if credit and (_AGENCY.search(credit[0]) or _MARKED.search(credit[0])):
         return True
-    if shape.words >= 8 and shape.ending == "n" and not _blemishes(shape) and _NAMED_END.search(shape.head):
+    if pictured and said and _ENDING_LABEL.search(end):
         return True
-    return not strict and shape.words >= 6 and bool(end or "photo" in shape.cues) and not _blemishes(shape)
+    if shape.words >= 8 and shape.ending == "n" and not _blemishes(shape) and _NAMED_END.search(end):
+        return True
+    return not strict and shape.words >= 6 and bool(credit or pictured) and not _blemishes(shape)
 
 
 def is_heading(shape: Shape) -> bool:

@@ -95,5 +95,5 @@ def _features(page: Page, at: int, back: int, rank: int, *, inside: bool) -> lis
         f"signed={any(not _SIGNATURE.isdisjoint(near.cues) or near.date for near in page.shapes[at + 1 : at + 4])}",
         f"echo={_echoes(page, at)}",
         *(f"cue={cue}" for cue in shape.cues),
-        *(f"+1 cue={cue}" for cue in behind.cues),
+        *(f"+1 cue={cue}" for cue in behind.cues if cue not in _SIGNATURE),
     ]
