@@ -8,10 +8,15 @@ from typing import Literal
 
 from annotations.annotation import Annotation
 from seeds.errors import Problem
+from seeds.printable import printable
 
 STATUSES = ("unread", "reading", "done", "skipped")
 OWN_FIELDS = ("status", "note")
 """Fields that each coder has for themselves; every other one is a correction, which all coders share."""
+
+
+SHORT = 40
+"""Code points of words that a sentence about an edit repeats."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,15 @@ class Edit:
     def inverse(self) -> "Edit":
         """The edit that takes this one back."""
         return replace(self, changes=tuple(change.inverse() for change in reversed(self.changes)))
+
+
+def field_set(current: Mapping[str, str], field: str, value: str | None, at: datetime) -> Edit | None:
+    """The edit that sets a field of the article, or lets go of it with None; None where that changes nothing."""
+    before = current.get(field)
+    if before == value:
+        return None
+    shown = printable(value)[:SHORT] if value else "nothing"
+    return Edit((FieldChange(field, before, value),), f"set {field.split(' ', maxsplit=1)[0]} to {shown}", at)
 
 
 class Conflict(Problem):

@@ -8,7 +8,6 @@ from pathlib import Path
 from time import perf_counter
 
 from annotations import sources
-from annotations.count import counted
 from annotations.files import ABSENT, Stamp
 from annotations.index_cache import Known, Row, load, loads, parsed, write
 from annotations.library import Library
@@ -140,6 +139,8 @@ def _described(library: Library, article_id: str) -> tuple[Row, tuple[str, int]]
         article = _corrected(library, article_id)
     except Problem:
         return Row(article_id, article_id, "", "", "", 0, 0, "unread", {}, ""), order
+
+    from annotations.count import counted
 
     meta, (words, folded) = article.meta, counted(article)
     fields = (article.title, meta.publication, meta.published_at, meta.language, words, folded)

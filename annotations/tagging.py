@@ -7,13 +7,10 @@ from datetime import datetime
 from annotations.anchor import describe
 from annotations.annotation import Annotation, Value
 from annotations.codebook import KINDS_OF_QUOTE, Tag
-from annotations.edit import Change, Edit, FieldChange, Layer
+from annotations.edit import SHORT, Change, Edit, Layer
 from seeds.article import Article
 from seeds.printable import printable
 from seeds.span import Span
-
-SHORT = 40
-"""Code points of an annotation's words that a sentence about it repeats."""
 
 
 def quote_type(article: Article, spans: Sequence[Span]) -> str:
@@ -97,15 +94,6 @@ def deleted(annotation: Annotation, at: datetime) -> Edit:
 def changed(before: Annotation, after: Annotation, what: str, at: datetime, run: str = "") -> Edit:
     """The edit that puts one state of an annotation in the place of another; `what` says it for people."""
     return Edit((Change(before, replace(after, modified=at)),), what, at, run)
-
-
-def field_set(current: Mapping[str, str], field: str, value: str | None, at: datetime) -> Edit | None:
-    """The edit that sets a field of the article, or lets go of it with None; None where that changes nothing."""
-    before = current.get(field)
-    if before == value:
-        return None
-    shown = printable(value)[:SHORT] if value else "nothing"
-    return Edit((FieldChange(field, before, value),), f"set {field.split(' ', maxsplit=1)[0]} to {shown}", at)
 
 
 def words(annotation: Annotation) -> str:

@@ -1,6 +1,7 @@
 """The program at the terminal: takes keys and the mouse, lets the desk carry things out, and shows what came of it."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual.app import App, ComposeResult
@@ -11,25 +12,22 @@ from textual.screen import Screen
 from annotations.index import Row
 from seeds.errors import Problem
 from tui import themes
-from tui.commands import LIST, TEXT, Command
-from tui.commands.moving import EXTEND
-from tui.commands.table import commands, keymap
+from tui.commands import EDGES, LIST, TEXT, Command
 from tui.desk import Desk
 from tui.hints import following, hints, offered, standing
-from tui.intent import Intent, Refusal
-from tui.keys import Cancelled, Matched, Pending, pressed, shown, unescaped
+from tui.keys import Cancelled, Keymap, Matched, Pending, pressed, shown, unescaped
 from tui.messages import Dragged, Highlighted, Opened, Pressed
-from tui.mouse import clicked, dragged
 from tui.panes.articles import ArticlesPane
 from tui.panes.reader import ReaderPane
 from tui.panes.status import Level, Status
-from tui.question import Question
 from tui.session import Session
 from tui.sight import in_sight
 from tui.tending import Tending
 
 if TYPE_CHECKING:
     from tui.dialogs.ask import Ask
+    from tui.intent import Intent, Refusal
+    from tui.question import Question
 
 NARROW = 100
 """Cells of width under which the list and the text are shown one at a time."""
@@ -57,11 +55,9 @@ class Postil(App[None], inherit_bindings=False):
 
     def __init__(self, desk: Desk, coder: str, greeting: str = "") -> None:
         super().__init__()
+        themes.register(self)
         self.desk, self.coder, self.greeting = desk, coder, greeting
-        table = commands(desk.library.codebook)
-        self.table: dict[str, Command] = {command.name: command for command in table}
-        self.keymaps = {pane: keymap(table, pane) for pane in (LIST, TEXT)}
-        self.pane = LIST
+        self.pane, self.painted = LIST, False
         self.pending: tuple[str, ...] = ()
         self.running = self.asked = self.edge_run = ""
         self.question: Question | None = None
@@ -71,6 +67,20 @@ class Postil(App[None], inherit_bindings=False):
         self.reader = ReaderPane(id="reader")
         self.status = Status(id="status")
         self.tending = Tending(self)
+
+    @cached_property
+    def table(self) -> dict[str, Command]:
+        """The commands by their names, made once the first screen is painted."""
+        from tui.commands.table import commands
+
+        return {command.name: command for command in commands(self.desk.library.codebook)}
+
+    @cached_property
+    def keymaps(self) -> dict[str, Keymap]:
+        """The keys of each pane."""
+        from tui.commands.table import keymap
+
+        return {pane: keymap(self.table.values(), pane) for pane in (LIST, TEXT)}
 
     def get_default_screen(self) -> Screen[None]:
         return Front(id="_default")
@@ -82,11 +92,15 @@ class Postil(App[None], inherit_bindings=False):
         yield self.status
 
     def on_mount(self) -> None:
-        themes.register(self)
         self.articles.rows = self.desk.rows
         self.focus_pane(LIST)
         self.open_row(self.desk.place_of(self.desk.places.article))
         self.say(self.greeting)
+        self.call_after_refresh(self._painted)
+
+    def _painted(self) -> None:
+        self.painted = True
+        self.tell()
         self.tending.begin()
 
     def focus_pane(self, pane: str) -> None:
@@ -134,7 +148,7 @@ class Postil(App[None], inherit_bindings=False):
         self.say("")
         if self.asked != command.name:
             self.asked = ""
-        self.edge_run = "" if command.group != EXTEND else self.edge_run or f"edge {self.desk.means.new_id()}"
+        self.edge_run = "" if command.group != EDGES else self.edge_run or f"edge {self.desk.means.new_id()}"
         self.running = command.name
         try:
             if self.pane == LIST or in_sight(self, command):
@@ -153,12 +167,16 @@ class Postil(App[None], inherit_bindings=False):
         self.status.level, self.status.message = level, words
 
     def tell(self) -> None:
-        """Bring the status line and the footer up to date."""
+        """Bring the status line and the footer up to date, once there is a first screen."""
+        if not self.painted:
+            return
         self.status.left, self.status.right = standing(self.desk, self.coder, saved=not self.tending.lagging)
         self.status.hints = hints(self.pane, self.desk.session, self.table)
 
-    def carry(self, intent: Intent | Refusal) -> None:
+    def carry(self, intent: "Intent | Refusal") -> None:
         """Carry an intent out and show what came of it, or say why not."""
+        from tui.intent import Refusal
+
         if isinstance(intent, Refusal):
             self.say(intent.said, "warning")
             return
@@ -216,7 +234,7 @@ class Postil(App[None], inherit_bindings=False):
                 self.say(notice, "warning")
         self.tell()
 
-    def ask(self, question: Question) -> None:
+    def ask(self, question: "Question") -> None:
         """Open the strip over the status line."""
         from tui.dialogs.ask import Ask
 
@@ -254,13 +272,18 @@ class Postil(App[None], inherit_bindings=False):
         self.focus_pane(TEXT)
 
     def on_pressed(self, message: Pressed) -> None:
+        from tui.mouse import clicked
+
         if session := self.desk.session:
             self.say("")
+            self.edge_run = ""
             self.focus_pane(TEXT)
             self.show(clicked(session, message.offset, extend=message.extend, clicks=message.clicks))
             self.tell()
 
     def on_dragged(self, message: Dragged) -> None:
+        from tui.mouse import dragged
+
         if session := self.desk.session:
             self.show(dragged(session, message.offset))
             self.tell()

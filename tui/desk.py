@@ -3,19 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from annotations.edit import Edit
+from annotations.edit import Edit, field_set
 from annotations.index import Row
 from annotations.library import Library
 from annotations.sources import load
 from annotations.store import Folio, Store
-from annotations.tagging import field_set
 from seeds.span import Span
-from tui.intent import Intent, Means
+from tui.means import Means
 from tui.places import Places
 from tui.scene import Scene
 from tui.search import Hits
 from tui.session import Session, affected, opened
+
+if TYPE_CHECKING:
+    from tui.intent import Intent
 
 UNFINISHED = ("unread", "reading")
 
@@ -68,7 +71,7 @@ class Desk:
         if self.session and self.row:
             self.places = self.places.at(self.row.id, self.session.selection.span.start)
 
-    def carry_out(self, intent: Intent) -> Session:
+    def carry_out(self, intent: "Intent") -> Session:
         """Make an intent's edit durable, then the session that follows from it."""
         session = self._commit(intent.edit)
         self.session = intent.then(session)

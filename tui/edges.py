@@ -8,7 +8,8 @@ from collections.abc import Callable
 from annotations.annotation import Annotation
 from annotations.tagging import changed, respanned, twin, words
 from seeds.span import Span
-from tui.intent import Intent, Means, Refusal
+from tui.intent import Intent, Refusal
+from tui.means import Means
 from tui.selection import Selection
 from tui.session import Session
 

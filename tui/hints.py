@@ -8,7 +8,6 @@ from seeds.printable import printable
 from tui.commands import LIST, Command
 from tui.desk import Desk
 from tui.keys import Hint, shown
-from tui.marking import bare
 from tui.session import Session
 from tui.units import Unit
 
@@ -68,7 +67,7 @@ def _what(session: Session) -> Sequence[str]:
 
 def _selected(session: Session) -> str:
     span = session.selection.span
-    if bare(session):
+    if session.bare:
         return ""
     if len(span) <= LONGEST_NAMED:
         for unit in NAMED:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 
 from annotations.edit import Edit
 from tui.session import Session
@@ -25,11 +24,3 @@ class Refusal:
     """Why a command does nothing here, and what would help."""
 
     said: str
-
-
-@dataclass(frozen=True, slots=True)
-class Means:
-    """What a command may not make up itself: the time in UTC, and an id that no annotation has."""
-
-    now: Callable[[], datetime]
-    new_id: Callable[[], int]

@@ -8,8 +8,8 @@ from annotations.codebook import Tag
 from annotations.entity import Entity
 from annotations.tagging import annotate, changed, deleted, joined, respanned, retagged, tagged, twin, words
 from seeds.span import Span
-from tui import movement
-from tui.intent import Intent, Means, Refusal
+from tui.intent import Intent, Refusal
+from tui.means import Means
 from tui.session import Session, names_itself
 from tui.units import Unit
 
@@ -17,15 +17,10 @@ NOTHING_BOUND = "no annotation is bound: a goes to the next one, a click takes t
 NO_WORDS = "there are no words here to tag"
 
 
-def bare(session: Session) -> bool:
-    """Whether the selection is only a caret."""
-    return session.selection.span == movement.caret(session.selection, session.text)
-
-
 def target(session: Session, tag: Tag) -> Span:
     """What a tag is put on: the selection, or around a bare caret the unit that the tag takes."""
     span = session.selection.span
-    if not bare(session):
+    if not session.bare:
         return span
     units = (Unit(tag.unit), Unit.SENTENCE) if tag.unit == "quotation" else (Unit(tag.unit),)
     return next((found for unit in units if (found := session.units.at(unit, span))), span)

@@ -2,24 +2,24 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from annotations import files
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """The article that was open last, and for each article the code point where its caret stood."""
 
     article: str = ""
-    offsets: Mapping[str, int] = field(default_factory=dict)
+    offsets: Mapping[str, int] = MappingProxyType({})
 
     def of(self, article_id: str) -> int:
         return self.offsets.get(article_id, 0)
 
     def at(self, article_id: str, offset: int) -> "Places":
-        return replace(self, article=article_id, offsets={**self.offsets, article_id: offset})
+        return Places(article_id, {**self.offsets, article_id: offset})
 
 
 def read_places(path: Path) -> Places:

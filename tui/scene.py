@@ -1,6 +1,6 @@
 """What the reading pane draws, as one value: nothing reaches the screen that is not in it. Pure."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from annotations.annotation import Annotation
 from annotations.codebook import Codebook
@@ -12,8 +12,7 @@ MEASURE = 72
 """Cells of a line of text: what book typography calls a comfortable measure."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """`annotations` are in the order of the text; `bound` is the id of one of them. `hits` are the places of a search,
     of which `hit` is the number of the one stood on (-1: none). `measure` in cells."""
 

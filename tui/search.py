@@ -1,7 +1,7 @@
 """Find words in an article as people type them: white space of any kind alike, and smart case. Pure."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from seeds.span import Span
 
@@ -9,8 +9,7 @@ MOST = 10_000
 """Hits that are kept; whoever has more types on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hits:
+class Hits(NamedTuple):
     """The places of a query in the text, in order, and which one the reader stands on (-1: none)."""
 
     query: str = ""

@@ -54,6 +54,11 @@ class Session:
         """The bound annotation."""
         return self.layer.annotations.get(self.bound) if self.bound is not None else None
 
+    @property
+    def bare(self) -> bool:
+        """Whether the selection is only a caret."""
+        return self.selection.span == movement.caret(self.selection, self.text)
+
     def tag_of(self, annotation: Annotation) -> Tag | None:
         return self.codebook.get(annotation.tag)
 

@@ -10,7 +10,7 @@ from annotations.store import Store
 from seeds.errors import Problem
 from tui.desk import Desk
 from tui.here import data_folder, login, new_id, now
-from tui.intent import Means
+from tui.means import Means
 from tui.places import read_places
 
 NO_TERMINAL = "there is no terminal to read in; postil show and postil export work without one"

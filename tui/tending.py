@@ -36,10 +36,10 @@ class Tending:
         self._refreshing: Iterator[list[Row] | None] | None = None
 
     def begin(self) -> None:
-        """Start once the first screen is painted. Garbage is collected only when no key is near."""
+        """Start, now that the first screen is painted. Garbage is collected only when no key is near."""
         gc.disable()
         self._refreshing = index.refresh(self.app.desk.library, self.app.coder, list(self.app.desk.rows))
-        self.app.call_after_refresh(self._refresh)
+        self._refresh()
         self.after_key()
 
     def after_key(self) -> None:

@@ -52,7 +52,7 @@ def register(app: App[None]) -> None:
                 surface="#1b1e24" if dark else "#f3f1ec", panel="#1b1e24" if dark else "#f3f1ec", dark=dark,
             )
         )  # fmt: skip
-    app.theme = DARK
+    app.set_reactive(App.theme, DARK)
 
 
 @lru_cache(512)

@@ -9,11 +9,12 @@ surroundings. wcwidth is imported only for text that is not wholly plain.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from seeds.printable import HIDDEN
 from seeds.span import Span
 
-_PLAIN = re.compile(
+_PLAIN = (
     "[\t\n -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u0590\u05be\u05d0-\u05f4\u0620-\u064a\u0660-\u066f"
     "\u0671-\u06d5\u0e01-\u0e30\u1e00-\u1fff\u2000-\u200a\u2010-\u2027\u202f-\u205f\u20a0-\u20c0\u2100-\u2bff"
     "\u2e00-\u2fff\u3000-\u3029\u3030-\u3098\u309b-\ua66e\uac00-\ud7a3\uf900-\ufaff\uff01-\uff9d\uffa0-\uffdc\ufffd"
@@ -21,6 +22,13 @@ _PLAIN = re.compile(
 )
 """Characters that never join another of this class: between two of them there is always a boundary. (That each has
 Grapheme_Cluster_Break=Other, LV or LVT is tested against wcwidth's tables.)"""
+
+
+@cache
+def _plain() -> re.Pattern[str]:
+    """Compiled when the first text that is not ASCII asks: it takes as long as a whole first screen."""
+    return re.compile(_PLAIN)
+
 
 _BEGINS = frozenset({"Lu", "Ll", "Lt", "Lo", "Nd", "Po", "Ps", "Pi"})
 _AFTER_ALL = "\u0e33\u0eb3"
@@ -40,8 +48,8 @@ def grapheme_at(text: str, at: int) -> Span:
     """The grapheme that holds the code point at `at`; empty at the end of the text."""
     if at >= len(text):
         return Span(len(text), len(text))
-    around = (max(at - 1, 0), min(at + 2, len(text)))
-    if _PLAIN.fullmatch(text, *around):
+    around = text[max(at - 1, 0) : at + 2]
+    if (around.isascii() and around.isprintable()) or _plain().fullmatch(around):
         return Span(at, at + 1)
     start = _sure_boundary(text, at)
     width = at - start + _WINDOW
@@ -71,7 +79,7 @@ def snapped(text: str, span: Span) -> Span:
 
 def all_snapped(text: str, span: Span, found: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
     """Stretches that were found in a span, each widened so that it cuts no grapheme; plain text costs one look."""
-    if _PLAIN.fullmatch(text, max(span.start - 1, 0), min(span.end + 1, len(text))):
+    if _plain().fullmatch(text, max(span.start - 1, 0), min(span.end + 1, len(text))):
         return tuple(Span(start, end) for start, end in found)
     return tuple(snapped(text, Span(start, end)) for start, end in found)
 
@@ -85,7 +93,7 @@ def graphemes(text: str, span: Span) -> Iterator[Span]:
     """The graphemes of a span that begins and ends at a boundary, in order."""
     at = span.start
     while at < span.end:
-        run = _PLAIN.match(text, at, span.end)
+        run = _plain().match(text, at, span.end)
         sure = run.end() - 1 if run else at
         for offset in range(at, sure):
             yield Span(offset, offset + 1)
@@ -97,7 +105,7 @@ def _sure_boundary(text: str, at: int) -> int:
     """The nearest offset at or before `at` that is a boundary whatever stands around it."""
     for offset in range(at, max(at - _REACH, 0), -1):
         before, behind = text[offset - 1], text[offset]
-        if _PLAIN.fullmatch(text, offset - 1, offset + 1) or before == "\n":
+        if _plain().fullmatch(text, offset - 1, offset + 1) or before == "\n":
             return offset
         if before == " " and unicodedata.category(behind) in _BEGINS and behind not in _AFTER_ALL:
             return offset

@@ -11,7 +11,8 @@ from annotations.history import History
 from seeds.article import Article, Block, Kind, Meta
 from seeds.span import Span
 from tests.tui.marks import drawn, parsed
-from tui.intent import Intent, Means, Refusal
+from tui.intent import Intent, Refusal
+from tui.means import Means
 from tui.session import Session, opened
 
 NOW = datetime(2026, 5, 3, 10, tzinfo=UTC)

@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from tui.app import Postil
 
 TEXT, LIST = "text", "list"
+EDGES = "Extend and edges"
+"""The group whose commands may go on with a run of edge keys."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tui import movement
-from tui.commands import Command
+from tui.commands import EDGES, Command
 from tui.edges import move_edge, on_edge
 from tui.selection import Selection
 from tui.session import Session
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Move = Callable[[Session], Selection | None]
 """Where a key takes the selection of a session; it extends where the session is sticky."""
 
-MOVE, EXTEND = "Move", "Extend and edges"
+MOVE = "Move"
 
 
 def step(by: int) -> Move:
@@ -171,18 +171,18 @@ MOVING = (
     Command("move.page.up", "Go up a page", ("pageup", "ctrl+u"), MOVE, _pages(-1), acts="move"),
     Command("move.start", "Go to the start of the article", ("g", "ctrl+home"), MOVE, _article_end(end=False)),
     Command("move.end", "Go to the end of the article", ("G", "ctrl+end"), MOVE, _article_end(end=True)),
-    Command("extend.left", "Extend left, or move the edge", ("shift+left",), EXTEND, extender(step(-1)), acts="mark"),
-    Command("extend.right", "Extend right, or move the edge", ("shift+right",), EXTEND, extender(step(1)), acts="mark"),
-    Command("extend.down", "Extend down a line, or move the edge", ("shift+down",), EXTEND, vertically(1, extend=True),
+    Command("extend.left", "Extend left, or move the edge", ("shift+left",), EDGES, extender(step(-1)), acts="mark"),
+    Command("extend.right", "Extend right, or move the edge", ("shift+right",), EDGES, extender(step(1)), acts="mark"),
+    Command("extend.down", "Extend down a line, or move the edge", ("shift+down",), EDGES, vertically(1, extend=True),
             acts="mark"),
-    Command("extend.up", "Extend up a line, or move the edge", ("shift+up",), EXTEND, vertically(-1, extend=True),
+    Command("extend.up", "Extend up a line, or move the edge", ("shift+up",), EDGES, vertically(-1, extend=True),
             acts="mark"),
-    Command("edge.word.left", "Move the edge left by a word", ("<",), EXTEND, edger(take(Unit.WORD, back=True)),
+    Command("edge.word.left", "Move the edge left by a word", ("<",), EDGES, edger(take(Unit.WORD, back=True)),
             acts="mark"),
-    Command("edge.word.right", "Move the edge right by a word", (">",), EXTEND, edger(take(Unit.WORD)), acts="mark"),
-    Command("select.swap", "Swap the end that moves", ("o",), EXTEND, swap),
-    Command("select.sticky", "Extend with every movement until a tag or Esc", ("v",), EXTEND, sticky, short="extend"),
-    Command("select.widen", "Widen: word, name, quotation, sentence, paragraph", ("=",), EXTEND, widen,
+    Command("edge.word.right", "Move the edge right by a word", (">",), EDGES, edger(take(Unit.WORD)), acts="mark"),
+    Command("select.swap", "Swap the end that moves", ("o",), EDGES, swap),
+    Command("select.sticky", "Extend with every movement until a tag or Esc", ("v",), EDGES, sticky, short="extend"),
+    Command("select.widen", "Widen: word, name, quotation, sentence, paragraph", ("=",), EDGES, widen,
             short="widen", acts="mark"),
-    Command("select.narrow", "Narrow again", ("-",), EXTEND, narrow, acts="mark"),
+    Command("select.narrow", "Narrow again", ("-",), EDGES, narrow, acts="mark"),
 )  # fmt: skip

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from tui.commands import BOTH, LIST, ONLY_LIST, TEXT, Command
 from tui.commands.words import caret_only
-from tui.marking import bare
 from tui.search import Hits
 
 if TYPE_CHECKING:
@@ -62,7 +61,7 @@ def cancel(app: "Postil") -> None:
         app.show(session)
     elif session.sticky:
         app.show(session.stick(sticky=False))
-    elif session.bound is not None or not bare(session):
+    elif session.bound is not None or not session.bare:
         caret_only(app)
 
 

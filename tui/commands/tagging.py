@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from annotations.codebook import Codebook, Tag
 from tui import marking
 from tui.commands import Command
-from tui.intent import Intent, Means, Refusal
+from tui.intent import Intent, Refusal
+from tui.means import Means
 from tui.session import Session
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui import movement
@@ -47,7 +46,7 @@ def look_for(app: "Postil", query: str, offset: int) -> None:
     """Mark the places of a query, the first one at or behind `offset` as the one stood on."""
     if session := app.desk.session:
         hits = Hits(query, find(session.text, query))
-        app.desk.hits = replace(hits, at=nearest(hits, offset))
+        app.desk.hits = hits._replace(at=nearest(hits, offset))
         app.show(session)
         if app.strip:
             app.strip.remark = f"{len(hits.spans)} found" if query.strip() else ""
@@ -63,7 +62,7 @@ def go_to_hit(app: "Postil", *, back: bool = False, stay: bool = False) -> None:
         return
     span = session.selection.span
     at = hits.at if stay else nearest(hits, span.start if back else span.end, back=back)
-    app.desk.hits = replace(hits, at=at)
+    app.desk.hits = hits._replace(at=at)
     if not session.view.unfolded and not session.view.stretches(hits.spans[at]):
         session = session.unfold(unfolded=True)
     app.show(session.select(Selection.of(hits.spans[at])))
