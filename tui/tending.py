@@ -36,8 +36,7 @@ class Tending:
         self._refreshing: Iterator[list[Row] | None] | None = None
 
     def begin(self) -> None:
-        """Start, now that the first screen is painted. Garbage is collected only when no key is near."""
-        gc.disable()
+        """Start, now that the first screen is painted."""
         self._refreshing = index.refresh(self.app.desk.library, self.app.coder, list(self.app.desk.rows))
         self._refresh()
         self.after_key()

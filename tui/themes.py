@@ -1,10 +1,11 @@
-"""The colours: a dark and a light theme, and the style of every name that paint.py and the codebook use.
+"""The colours: a dark and a light theme, and the style of every name that paint.py and the panes use.
 
 Hues after Okabe and Ito, "Color Universal Design" (2008), which colour-blind readers tell apart; tuned so that text on
-each has a contrast of 4.5 or more (WCAG 2.2, 1.4.3).
+each has a contrast of 4.5 or more (WCAG 2.2, 1.4.3). Looked up here and not in Textual's style sheets: a rule there
+costs every start.
 """
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rich.style import Style
 from textual.app import App
@@ -14,14 +15,14 @@ DARK, LIGHT = "postil-dark", "postil-light"
 
 PAPER = {
     DARK: {
-        "background": "#15171c", "text": "#d5d7dc", "quiet": "#9a9fa9", "faint": "#7d828d",
-        "selected": "#c9d1e3", "on-selected": "#101216", "caret": "#ffd166", "on-caret": "#15171c",
-        "hit": "#5b4d00", "hit-here": "#a86f00", "on-tag": "#f2f3f5",
+        "page": "#15171c", "panel": "#1b1e24", "text": "#d5d7dc", "quiet": "#9a9fa9", "faint": "#858a95",
+        "selected": "#c9d1e3", "on-selected": "#101216", "caret": "#ffd166", "on-caret": "#15171c", "here": "#2a3038",
+        "here-focus": "#2f4a6b", "hit": "#5b4d00", "hit-here": "#8a5a00", "on-tag": "#f2f3f5",
     },
     LIGHT: {
-        "background": "#fbfaf7", "text": "#22252b", "quiet": "#5d626c", "faint": "#6d727c",
-        "selected": "#2b3a55", "on-selected": "#ffffff", "caret": "#b3261e", "on-caret": "#ffffff",
-        "hit": "#fff0a8", "hit-here": "#ffc94d", "on-tag": "#191b1f",
+        "page": "#fbfaf7", "panel": "#f3f1ec", "text": "#22252b", "quiet": "#5d626c", "faint": "#666b75",
+        "selected": "#2b3a55", "on-selected": "#ffffff", "caret": "#b3261e", "on-caret": "#ffffff", "here": "#e6e3dc",
+        "here-focus": "#cfe0f2", "hit": "#fff0a8", "hit-here": "#ffc94d", "on-tag": "#191b1f",
     },
 }  # fmt: skip
 
@@ -42,67 +43,55 @@ HUES = {
 
 def register(app: App[None]) -> None:
     """Make both themes known to the app, and start with the dark one."""
-    for name, dark in ((DARK, True), (LIGHT, False)):
+    for name in (DARK, LIGHT):
         paper, hues = PAPER[name], HUES[name]
         app.register_theme(
             Theme(
                 name, primary=hues["blue"][1], secondary=hues["purple"][1], accent=hues["orange"][1],
                 warning=hues["orange"][1], error=hues["vermilion"][1], success=hues["green"][1],
-                foreground=paper["text"], background=paper["background"],
-                surface="#1b1e24" if dark else "#f3f1ec", panel="#1b1e24" if dark else "#f3f1ec", dark=dark,
+                foreground=paper["text"], background=paper["page"], surface=paper["panel"], panel=paper["panel"],
+                dark=name == DARK,
             )
         )  # fmt: skip
     app.set_reactive(App.theme, DARK)
 
 
-@lru_cache(512)
-def style(name: str, theme: str, *, colour: bool = True) -> Style:
-    """The style of a name of paint.py: of its kind, with what lies on it laid over, the last on top."""
-    found = Style()
-    for part in name.split("+"):
-        found += _part(part, theme) if colour else _plain(part)
-    return found
+@lru_cache(1024)
+def style(names: str, theme: str, *, colour: bool = True) -> Style:
+    """The style of names joined by +: what lies under first ("page" or "panel"), then what lies on it."""
+    known = _coloured(theme if theme in PAPER else DARK) if colour else _plain()
+    return Style.combine(known.get(name, Style()) for name in names.split("+"))
 
 
-def gutter(hue: str, theme: str, *, colour: bool = True) -> Style:
-    """The style of a tag's key beside the text."""
-    return Style(color=HUES[theme].get(hue, HUES[theme]["grey"])[1], bold=True) if colour else Style(bold=True)
-
-
-def _part(name: str, theme: str) -> Style:
-    paper = PAPER[theme]
-    if name.startswith("tag-"):
-        shade, _ = HUES[theme].get(name[4:], HUES[theme]["grey"])
-        return Style(color=paper["on-tag"], bgcolor=shade)
-    known = {
-        "body": Style(color=paper["text"]),
-        "title": Style(color=paper["text"], bold=True),
-        "heading": Style(color=paper["text"], bold=True),
-        "standfirst": Style(color=paper["text"], italic=True),
-        "byline": Style(color=paper["quiet"]),
-        "caption": Style(color=paper["quiet"], italic=True),
-        "credit": Style(color=paper["quiet"]),
-        "chrome": Style(color=paper["faint"]),
-        "meta": Style(color=paper["quiet"]),
-        "fold": Style(color=paper["faint"]),
-        "several": Style(underline=True),
-        "hit": Style(bgcolor=paper["hit"]),
-        "hit-here": Style(bgcolor=paper["hit-here"]),
-        "selected": Style(color=paper["on-selected"], bgcolor=paper["selected"]),
-        "bound": Style(color=paper["on-selected"], bgcolor=paper["selected"], underline=True, bold=True),
+@cache
+def _coloured(theme: str) -> dict[str, Style]:
+    paper, hues = PAPER[theme], HUES[theme]
+    tags = {f"tag-{hue}": Style(color=paper["on-tag"], bgcolor=shade) for hue, (shade, _) in hues.items()}
+    keys = {f"key-{hue}": Style(color=key, bold=True) for hue, (_, key) in hues.items()}
+    text, quiet, faint = (Style(color=paper[name]) for name in ("text", "quiet", "faint"))
+    bold, italic = Style(bold=True), Style(italic=True)
+    on = Style(color=paper["on-selected"], bgcolor=paper["selected"])
+    return tags | keys | {
+        "page": Style(bgcolor=paper["page"]) + text, "panel": Style(bgcolor=paper["panel"]) + text,
+        "title": bold, "heading": bold, "standfirst": italic, "byline": quiet, "caption": quiet + italic,
+        "credit": quiet, "chrome": faint, "meta": quiet, "fold": faint, "quiet": quiet, "strong": bold,
+        "edge": Style(color=paper["panel"]), "edge-focus": Style(color=hues["orange"][1]),
+        "here": Style(bgcolor=paper["here"], bold=True), "here-focus": Style(bgcolor=paper["here-focus"], bold=True),
+        "warning": Style(color=hues["orange"][1], bold=True), "error": Style(color=hues["vermilion"][1], bold=True),
+        "several": Style(underline=True), "hit": Style(bgcolor=paper["hit"]),
+        "hit-here": Style(bgcolor=paper["hit-here"]), "selected": on, "bound": on + Style(underline=True, bold=True),
         "caret": Style(color=paper["on-caret"], bgcolor=paper["caret"]),
-    }
-    return known.get(name, Style())
-
-
-def _plain(name: str) -> Style:
-    """A style for terminals without colour: everything is told by weight, line and reversal."""
-    if name.startswith("tag-"):
-        return Style(underline=True)
-    known = {
-        "title": Style(bold=True), "heading": Style(bold=True), "standfirst": Style(italic=True),
-        "chrome": Style(dim=True), "fold": Style(dim=True), "meta": Style(dim=True), "several": Style(bold=True),
-        "hit": Style(underline=True), "hit-here": Style(reverse=True), "selected": Style(reverse=True),
-        "bound": Style(reverse=True, bold=True), "caret": Style(reverse=True, bold=True, underline=True),
     }  # fmt: skip
-    return known.get(name, Style())
+
+
+@cache
+def _plain() -> dict[str, Style]:
+    """Styles for terminals without colour: everything is told by weight, line and reversal."""
+    bold, dim, reverse, underline = Style(bold=True), Style(dim=True), Style(reverse=True), Style(underline=True)
+    return {
+        **{f"tag-{hue}": underline for hue in HUES[DARK]}, **{f"key-{hue}": bold for hue in HUES[DARK]},
+        "title": bold, "heading": bold, "standfirst": Style(italic=True), "caption": Style(italic=True), "chrome": dim,
+        "fold": dim, "meta": dim, "quiet": dim, "strong": bold, "edge-focus": bold, "here": bold,
+        "here-focus": reverse, "warning": bold, "error": reverse, "several": bold, "hit": underline,
+        "hit-here": reverse, "selected": reverse, "bound": reverse + bold, "caret": reverse + bold + underline,
+    }  # fmt: skip

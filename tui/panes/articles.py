@@ -1,15 +1,16 @@
 """The list of articles, two lines each. Nothing is built for a row until it is drawn: 10,000 open as fast as ten."""
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
 
 from annotations.index import Row
 from seeds.printable import printable
+from tui import themes
 from tui.citation import plain_date
 from tui.fit import cells, fitted
 from tui.messages import Highlighted, Opened
@@ -25,23 +26,6 @@ HEAD = 2
 class ArticlesPane(Widget, can_focus=True):
     """The list. Set `rows`, `cursor` (a row's number from 0), `library` (its name) and `tags` (in the order of their
     counts)."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "articles--head", "articles--title", "articles--meta", "articles--counts", "articles--here",
-        "articles--edge",
-    }  # fmt: skip
-    DEFAULT_CSS = """
-    ArticlesPane {
-        background: $surface;
-        & > .articles--head { color: $foreground 75%; }
-        & > .articles--meta { color: $foreground 65%; }
-        & > .articles--counts { color: $foreground 85%; }
-        & > .articles--here { background: $primary 20%; text-style: bold; }
-        & > .articles--edge { color: $surface; }
-        &:focus > .articles--edge { color: $accent; }
-        &:focus > .articles--here { background: $primary 40%; }
-    }
-    """
 
     def __init__(self, *, library: str = "", tags: Sequence[str] = (), id: str | None = None) -> None:  # noqa: A002  # Textual's name
         super().__init__(id=id)
@@ -76,17 +60,23 @@ class ArticlesPane(Widget, can_focus=True):
     def on_resize(self) -> None:
         self.cursor = self._cursor
 
+    def on_focus(self) -> None:
+        self.refresh()
+
+    def on_blur(self) -> None:
+        self.refresh()
+
     def render_line(self, y: int) -> Strip:
         width = self.size.width
-        edge = [Segment("▌", self.get_component_rich_style("articles--edge"))]
+        edge = Segment("▌", self._style("edge-focus" if self.has_focus else "edge"))
         number = self._top + (y - HEAD) // LINES
         if y == 0:
-            line = self._line("head", f" Articles  {printable(self.library)}", self._count(), width - 1)
+            line = self._line(("quiet", f" Articles  {printable(self.library)}"), ("quiet", self._count()), width - 1)
         elif y < HEAD or number >= len(self._rows):
-            line = [Segment(" " * (width - 1), self.rich_style)]
+            line = [Segment(" " * (width - 1), self._style(""))]
         else:
             line = self._row(number, (y - HEAD) % LINES, width - 1)
-        return Strip(edge + line, width)
+        return Strip([edge, *line], width)
 
     def on_click(self, event: events.Click) -> None:
         number = self._top + (event.y - HEAD) // LINES
@@ -107,24 +97,22 @@ class ArticlesPane(Widget, can_focus=True):
         return f"{self._cursor + 1} of {len(self._rows):,} " if self._rows else "empty "
 
     def _row(self, number: int, line: int, width: int) -> list[Segment]:
-        row, here = self._rows[number], number == self._cursor
+        row = self._rows[number]
+        on = ("+here-focus" if self.has_focus else "+here") if number == self._cursor else ""
         if line == 0:
             counts = "·".join(str(row.counts.get(tag, 0)) for tag in self.tags) if any(row.counts.values()) else ""
-            return self._line(
-                "title", f" {MARKS.get(row.status, '?')} {printable(row.title)}", f"{counts} ", width, here
-            )
-        about = "  ".join(
-            part for part in (printable(row.publication), plain_date(printable(row.published_at))) if part
-        )
-        return self._line("meta", f"   {about}", f"{row.words:,} words ", width, here)
+            title = f" {MARKS.get(row.status, '?')} {printable(row.title)}"
+            return self._line((f"strong{on}" if on else "", title), (f"quiet{on}", f"{counts} "), width)
+        parts = (printable(row.publication), plain_date(printable(row.published_at)))
+        about = "  ".join(part for part in parts if part)
+        return self._line((f"quiet{on}", f"   {about}"), (f"quiet{on}", f"{row.words:,} words "), width)
 
-    def _line(self, name: str, left: str, right: str, width: int, here: bool = False) -> list[Segment]:  # noqa: FBT001, FBT002  # drawn so or so
-        style = self.get_component_rich_style(f"articles--{name}")
-        beside = style if name != "title" else self.get_component_rich_style("articles--counts")
-        if here:
-            mark = self.get_component_rich_style("articles--here")
-            style, beside = style + mark, beside + mark
-        right = right if cells(right) + 8 <= width else ""
-        words = fitted(left, max(width - cells(right) - 1, 0))
-        gap = " " * (width - cells(words) - cells(right))
-        return [Segment(words + gap, style), Segment(right, beside)]
+    def _line(self, left: tuple[str, str], right: tuple[str, str], width: int) -> list[Segment]:
+        """Two texts with their styles, one at each end of a line; the right one is left out where there is no room."""
+        beside = right[1] if cells(right[1]) + 8 <= width else ""
+        words = fitted(left[1], max(width - cells(beside) - 1, 0))
+        gap = " " * (width - cells(words) - cells(beside))
+        return [Segment(words + gap, self._style(left[0])), Segment(beside, self._style(right[0]))]
+
+    def _style(self, names: str) -> Style:
+        return themes.style(f"panel+{names}", self.app.theme, colour=not self.app.no_color)

@@ -4,6 +4,7 @@ A widget of its own on the Line API: of a key, only the rows that look different
 """
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.geometry import Region
 from textual.strip import Strip
@@ -95,8 +96,7 @@ class ReaderPane(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         rows = self._window.rows if self._window else []
-        blank = Strip([Segment(" " * self.size.width, self.rich_style)], self.size.width)
-        return self._strip(rows[y]) if y < len(rows) and rows[y].part is not Part.BLANK else blank
+        return self._strip(rows[y]) if y < len(rows) and rows[y].part is not Part.BLANK else self._blank()
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         rows = self._window.rows if self._window else []
@@ -176,24 +176,28 @@ class ReaderPane(Widget, can_focus=True):
         return known
 
     def _drawn(self, row: Row) -> Strip:
-        scene, width, background = self._scene, self.size.width, self.rich_style
+        scene, width = self._scene, self.size.width
         if scene is None:
-            return Strip.blank(width, background)
+            return self._blank()
         touching = self._marks.touching(row.start, row.end) if row.part is Part.TEXT else []
         tag = scene.codebook.get(touching[-1].tag) if touching else None
-        theme, colour = self.app.theme, not self.app.no_color
-        beside = themes.gutter(tag.colour if tag else "grey", theme, colour=colour)
         segments = [
-            Segment(" " * (self._column - GUTTER), background),
-            Segment(f"{keys(scene, touching):>{GUTTER - 1}} ", background + beside),
+            Segment(" " * (self._column - GUTTER), self._style("")),
+            Segment(f"{keys(scene, touching):>{GUTTER - 1}} ", self._style(f"key-{tag.colour if tag else 'grey'}")),
         ]
         taken = self._column
         for stretch in stretches(scene, row, touching, self._caret(scene.selection)):
-            segments.append(Segment(stretch.words, background + themes.style(stretch.style, theme, colour=colour)))
+            segments.append(Segment(stretch.words, self._style(stretch.style)))
             taken += stretch.cells
         if taken > width:
             return Strip(segments, taken).crop(0, width)
-        return Strip([*segments, Segment(" " * (width - taken), background)], width)
+        return Strip([*segments, Segment(" " * (width - taken), self._style(""))], width)
+
+    def _blank(self) -> Strip:
+        return Strip([Segment(" " * self.size.width, self._style(""))], self.size.width)
+
+    def _style(self, names: str) -> Style:
+        return themes.style(f"page+{names}", self.app.theme, colour=not self.app.no_color)
 
     @property
     def _head(self) -> int:

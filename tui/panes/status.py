@@ -4,19 +4,24 @@ Both fit whatever width there is. A message stands in place of the left text unt
 """
 
 from collections.abc import Sequence
-from typing import ClassVar, Literal
+from typing import Literal
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.geometry import Region
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui import themes
 from tui.fit import cells, fitted
 
 Level = Literal["information", "warning", "error"]
 Hint = tuple[str, str]
 """A key as it is shown, and one or two words on what it does."""
+
+LEVELS: dict[Level, str] = {"information": "strong", "warning": "warning", "error": "error"}
+"""The style of a message."""
 
 GAP = 3
 """Cells between two hints, and at least between the left text and the right one."""
@@ -28,29 +33,7 @@ class Status(Widget):
     What comes from outside (names, titles) must be printable already.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "status--left",
-        "status--right",
-        "status--information",
-        "status--warning",
-        "status--error",
-        "status--key",
-        "status--words",
-    }
-    DEFAULT_CSS = """
-    Status {
-        height: 2;
-        padding: 0 1;
-        background: $panel;
-        color: $foreground;
-        & > .status--right { color: $foreground 75%; }
-        & > .status--information { text-style: bold; }
-        & > .status--warning { color: $text-warning; text-style: bold; }
-        & > .status--error { color: $text-error; text-style: bold; }
-        & > .status--key { text-style: bold; }
-        & > .status--words { color: $foreground 75%; }
-    }
-    """
+    DEFAULT_CSS = "Status { height: 2; padding: 0 1; background: $panel; }"
 
     left: reactive[str] = reactive("", repaint=False)
     right: reactive[str] = reactive("", repaint=False)
@@ -62,25 +45,28 @@ class Status(Widget):
         width = self.size.width
         segments = self._said(width) if y == 0 else self._footer(width)
         return Strip(segments, sum(cells(segment.text) for segment in segments)).adjust_cell_length(
-            width, self.rich_style
+            width, self._style("")
         )
 
     def _said(self, width: int) -> list[Segment]:
-        name, words = (self.level, self.message) if self.message else ("left", self.left)
+        name, words = (LEVELS[self.level], self.message) if self.message else ("", self.left)
         right = self.right if cells(words) + GAP + cells(self.right) <= width else ""
         said = fitted(words, width)
         room = width - cells(said) - cells(right)
-        return [self._part(name, said), Segment(" " * room, self.rich_style), self._part("right", right)]
+        return [self._part(name, said), Segment(" " * room, self._style("")), self._part("quiet", right)]
 
     def _footer(self, width: int) -> list[Segment]:
         segments: list[Segment] = []
         for key, words in fitting(self.hints, width):
-            gap = [Segment(" " * GAP, self.rich_style)] if segments else []
-            segments += [*gap, self._part("key", f"{key} "), self._part("words", words)]
+            gap = [Segment(" " * GAP, self._style(""))] if segments else []
+            segments += [*gap, self._part("strong", f"{key} "), self._part("quiet", words)]
         return segments
 
     def _part(self, name: str, text: str) -> Segment:
-        return Segment(text, self.get_component_rich_style(f"status--{name}"))
+        return Segment(text, self._style(name))
+
+    def _style(self, name: str) -> Style:
+        return themes.style(f"panel+{name}", self.app.theme, colour=not self.app.no_color)
 
     def _watch_left(self) -> None:
         self._repaint(0)
