@@ -3,15 +3,14 @@
 Neither click nor Textual is imported before it is known which of them is wanted.
 """
 
+import gc
 import os
 import sys
 
-from tui.command_names import COMMANDS
+from tui.command_names import COMMANDS, COMPLETION
 from tui.edge import guarded
 
 OPTIONS = {"--library": "library", "--coder": "coder"}
-COMPLETION = "_POSTIL_COMPLETE"
-"""Set by the shell when it asks click how a word could go on."""
 
 
 def main(argv: list[str] | None = None) -> None:
@@ -31,6 +30,7 @@ def _run(words: list[str]) -> int:
         print(_neither(strange[0]), file=sys.stderr)  # noqa: T201  # narration, before there is a screen
         return 2
     os.environ.setdefault("ESCDELAY", "25")
+    gc.disable()  # a third of the time to the first screen; tui.tending collects when no key is near
     from tui.start import open_reader
 
     return guarded(lambda: open_reader(paths, named.get("library"), named.get("coder")))

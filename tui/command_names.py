@@ -14,3 +14,6 @@ COMMANDS = {
     "codebook": "tui.cli.codebook",
 }
 """Each module has a click command by the name `command`."""
+
+COMPLETION = "_POSTIL_COMPLETE"
+"""Set in the environment by the shell when it asks click how a word could go on."""

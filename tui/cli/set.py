@@ -6,8 +6,7 @@ from datetime import date, datetime
 import click
 
 from annotations import index, sources
-from annotations.edit import Edit
-from annotations.tagging import field_set
+from annotations.edit import Edit, field_set
 from tui.cli.out import say
 from tui.cli.setting import Setting, as_coder, in_library
 from tui.here import now

@@ -1,0 +1,108 @@
+"""Adding says of every document what became of it, and one that is refused takes no other with it."""
+
+import os
+import threading
+from pathlib import Path
+
+import pytest
+
+from tests.tui.cli.conftest import FERRY, HARBOUR, Postil
+
+
+def test_adding_says_what_was_added_and_a_second_time_that_it_is_known(postil: Postil, home: Path) -> None:
+    (home / "harbour.txt").write_text(HARBOUR, "utf-8")
+    first = postil("add", "harbour.txt")
+    assert (first.code, first.err) == (0, "")
+    assert first.out == f"added\t{first.id}\tHarbour talks resume\n"
+    assert postil("add", "harbour.txt").out == first.out.replace("added", "known")
+    assert [row["title"] for row in postil("list", "--json").objects] == ["Harbour talks resume"]
+
+
+def test_a_folder_is_added_whole_and_summed_up(postil: Postil, home: Path) -> None:
+    (home / "texts" / "more").mkdir(parents=True)
+    (home / "texts" / "a.txt").write_text(HARBOUR, "utf-8")
+    (home / "texts" / "more" / "b.txt").write_text(FERRY, "utf-8")
+    (home / "texts" / "c.pdf").write_bytes(b"%PDF-1.4\n%\xe2\xe3")
+    added = postil("add", "texts")
+    assert added.code == 1
+    assert added.out.count("added\t") == 2
+    assert "c.pdf" in added.err
+    assert "is a PDF" in added.err
+    assert added.err.splitlines()[-1] == "2 added to library, 0 known, 1 refused"
+
+
+def test_standard_input_is_a_document(postil: Postil) -> None:
+    added = postil("add", "-", stdin=FERRY.encode())
+    assert postil("show", added.id, "--raw").out == FERRY
+
+
+def test_a_pipe_is_read_to_its_end(postil: Postil, home: Path) -> None:
+    os.mkfifo(home / "pipe")
+    writer = threading.Thread(target=lambda: (home / "pipe").write_text(FERRY, "utf-8"), daemon=True)
+    writer.start()
+    added = postil("add", home / "pipe")
+    writer.join()
+    assert postil("show", added.id, "--raw").out == FERRY
+
+
+def test_what_was_guessed_is_a_note_and_no_failure(postil: Postil, home: Path) -> None:
+    (home / "old.txt").write_bytes(
+        "Fähren fahren für Übermut\n\nDie Fähre fährt nicht mehr, heißt es.".encode("latin-1")
+    )
+    added = postil("add", "old.txt")
+    assert added.code == 0
+    assert "note: old.txt: " in added.err
+    assert "guess" in added.err
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "why"),
+    [
+        ("empty.txt", b"", "is empty"),
+        ("blank.txt", b" \n\t\n", "no word"),
+        ("photo.txt", b"\x89PNG\r\n\x1a\n\0\0", "picture"),
+        ("page.html", b"<!DOCTYPE html><html><body><p>We agree.</p></body></html>", "HTML"),
+        ("core.txt", bytes(range(256)) * 8, "binary"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_the_reason(
+    postil: Postil, home: Path, name: str, data: bytes, why: str
+) -> None:
+    (home / name).write_bytes(data)
+    refused = postil("add", name)
+    assert (refused.code, refused.out) == (1, "")
+    assert refused.err.startswith("refused: ")
+    assert name in refused.err
+    assert why in refused.err
+    assert not (home / "data").exists()
+
+
+@pytest.mark.parametrize("path", ["missing.txt", "https://example.org/a", "/dev/null"])
+def test_what_is_no_document_is_refused_and_the_rest_is_added(postil: Postil, home: Path, path: str) -> None:
+    (home / "ferry.txt").write_text(FERRY, "utf-8")
+    added = postil("add", path, "ferry.txt")
+    assert added.code == 1
+    assert "refused: " in added.err
+    assert "added\t" in added.out
+
+
+def test_nothing_that_a_terminal_obeys_comes_out_of_a_title_or_a_name(postil: Postil, home: Path) -> None:
+    name = "evil\x1b[31m\u202e.txt"
+    (home / name).write_text("Talks \x1b]0;gone\x07\u202eresume\n\n" + HARBOUR, "utf-8")
+    for shown in (postil("add", name), postil("list"), postil("list", "--json"), postil("clean", "--json", name)):
+        assert not {"\x1b", "\x07", "\u202e"} & set(shown.out + shown.err)
+
+
+def test_a_library_that_cannot_be_written_is_a_sentence(
+    postil: Postil, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (home / "ferry.txt").write_text(FERRY, "utf-8")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("annotations.files.os.fsync", full)
+    refused = postil("add", "ferry.txt")
+    assert refused.code == 1
+    assert "disk is full" in refused.err
+    assert "Traceback" not in refused.err
