@@ -8,7 +8,6 @@ from typing import Any
 import click
 
 from annotations import library as libraries
-from annotations.check import coders
 from annotations.coder import EVERYBODY
 from annotations.library import Library
 from annotations.store import Store
@@ -42,6 +41,8 @@ class Setting:
 
     def reader(self, library: Library) -> str:
         """Whose annotations are meant, for a command that reads: nothing is remembered. Raises BadCoder."""
+        from annotations.check import coders
+
         name = libraries.coder(library, None if self.everybody else self.typed, os.environ, login())
         if self.typed and not self.everybody and name not in (known := coders(library)):
             say(f"nobody called {name} has said anything here" + (f"; there are {', '.join(known)}" if known else ""))
@@ -49,6 +50,8 @@ class Setting:
 
     def readers(self, library: Library) -> list[str]:
         """The coder that is meant, or everybody who has said something."""
+        from annotations.check import coders
+
         return (self.everybody and coders(library)) or [self.reader(library)]
 
     def store(self, library: Library) -> Store:
