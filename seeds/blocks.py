@@ -51,7 +51,7 @@ def _cut(run: _Run, width: int) -> Iterator[Span]:
     lines = run.lines
     if len(lines) == 1:
         yield run.span(0, 1)
-    elif is_code(lines) or is_verse(lines):
+    elif is_code(lines) or (is_verse(lines) and not measure(lines)):
         yield run.span(0, len(lines), indented=True)
     else:
         at = 0

@@ -1,7 +1,7 @@
-"""Which lines belong together: a text is one line a paragraph only where nobody wrapped it, broke it or made a list of it.
+"""Tell which lines belong together: a line is a paragraph only where nobody wrapped it, broke it or made a list of it.
 
-A run is what stands between two empty lines. Everything here looks at the lines of one run and at how wide the text as a
-whole was wrapped; it knows no language. Widths are code points.
+A run is what stands between two empty lines. Everything here looks at the lines of one run and knows no language.
+Widths are code points.
 """
 
 import re
@@ -43,7 +43,7 @@ def lists(lines: Sequence[str]) -> list[tuple[int, int]]:
             if _BULLET.match(lines[end]):
                 items += 1
                 indent = _indent(lines[end])
-            elif not items or _indent(lines[end]) <= indent and not _goes_on(lines[end]):
+            elif not items or (_indent(lines[end]) <= indent and not _goes_on(lines[end])):
                 break
             end += 1
         if items > 1 and sum(map(len, lines[at:end])) <= items * _LONG_ITEM:

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 
 from seeds.article import Block, Kind
 from seeds.blocks import blocks
-from seeds.clean.context import Page, features
+from seeds.clean.context import features
 from seeds.clean.kinds import kinds
 from seeds.clean.model import scores
+from seeds.clean.page import Page
 from seeds.clean.sequence import certainty, path
 from seeds.clean.title import find_title
 from seeds.clean.whole import is_article

@@ -5,66 +5,28 @@ one, and the weights must be learned again (tests/bench/train_cleaner.py).
 """
 
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Sequence
-from itertools import accumulate, chain, compress
+from collections.abc import Iterator, Sequence
 
-from seeds.clean.shape import HEAD, Shape
-from seeds.span import Span
+from seeds.clean.page import Page
+from seeds.clean.shape import Shape
 
 _WORDS = (1, 2, 3, 4, 6, 8, 11, 15, 20, 27, 36, 50, 75, 120)
 _SHARE = (0.01, 0.1, 0.25, 0.4, 0.55, 0.7, 0.85, 0.999)
-_SHORT = 300
-"""How many short blocks are looked at for echoes of a title."""
 _NEAR = (1, 2, 3, 5, 9, 17)
 _OPENERS = frozenset({"related", "comment", "subscribe", "appeal", "tags", "legal", "share", "writer", "advertise"})
 
 
-class Page:
-    """A whole text: its blocks' shapes, and what is known of them together. One entry a block in every list."""
-
-    def __init__(self, text: str, spans: Sequence[Span]) -> None:
-        self.shapes = [
-            Shape(
-                text[span.start : min(span.end, span.start + HEAD)],
-                len(span),
-                text[max(span.start, span.end - 8) : span.end],
-            )
-            for span in spans
-        ]
-        shapes = self.shapes
-        self.kinds = [_kind(shape) for shape in shapes]
-        self.indents, self.gaps = _layout(text, spans)
-        self.times = Counter(shape.key for shape in shapes)
-        self.prose = [shape.words if shape.prose else 0 for shape in shapes]
-        self.prose_before = [0, *accumulate(self.prose)]
-        self.words_before = [0, *accumulate(shape.words for shape in shapes)]
-        self.content = [{word for word in shape.tokens if len(word) > 3} for shape in shapes]
-        known = Counter(chain.from_iterable(compress(self.content, self.prose)))
-        self.known = known.keys()
-        self.short = [at for at, shape in enumerate(shapes) if 3 <= shape.words <= 30][:_SHORT]
-        self.shared = {word for word, times in known.items() if times > 1}
-        self.column = _mode(self.indents, self.prose)
-        total = self.prose_before[-1]
-        self.reader = sum(shape.reader for shape in shapes if shape.prose) / (total or 1)
-        spoken = sum(shape.function * shape.words for shape in shapes if shape.prose)
-        self.fluent = spoken >= 0.15 * total > 0
-        self.size = bisect_right((1, 60, 200, 500, 1200, 3000), total)
-
-
-def features(page: Page) -> list[list[str]]:
+def features(page: Page) -> Iterator[list[str]]:
     """The features of each block, in the order of the blocks."""
     previous, following = _distances(page.prose)
     since = _since_opener(page)
     kinds = ["^", *page.kinds, "$"]
-    found = []
     for at, shape in enumerate(page.shapes):
         names = _own(shape, kinds[at + 1], fluent=page.fluent)
         names += _around(page, at, kinds[at : at + 3], _bin(_NEAR, previous[at]), _bin(_NEAR, following[at]))
         names.append(f"since={since[at]}")
         names.append(f"since={since[at]} {kinds[at + 1]}")
-        found.append(names)
-    return found
+        yield names
 
 
 def _own(shape: Shape, kind: str, *, fluent: bool) -> list[str]:
@@ -126,39 +88,6 @@ def _around(page: Page, at: int, kinds: Sequence[str], before: int, behind: int)
         names.append(f"column={_sign(page.indents[at] - page.column)} {kind}")
     names.append(f"overlap={_overlap(page, at)} {kind}")
     return names
-
-
-def _kind(shape: Shape) -> str:
-    """A block's sort in one letter: P long prose, p short prose, q one short sentence, L list, t, h, f fragments by length."""
-    if shape.prose:
-        return "P" if shape.words >= 30 else "p"
-    if shape.lines > 1:
-        return "L"
-    if shape.ending in "sq" and shape.words >= 4:
-        return "q"
-    if shape.words <= 3:
-        return "t"
-    if shape.words <= 8:
-        return "h"
-    return "m" if shape.words <= 20 else "f"
-
-
-def _layout(text: str, spans: Sequence[Span]) -> tuple[list[int], list[int]]:
-    """The column in which each block begins, and the empty lines before each (0 to 2) and behind the last."""
-    indents, gaps, end = [], [], 0
-    for span in spans:
-        indents.append(min(span.start - (text.rfind("\n", end, span.start) + 1 or end), 200))
-        gaps.append(min(max(text.count("\n", end, span.start) - 1, 0), 2))
-        end = span.end
-    return indents, [*gaps, 2]
-
-
-def _mode(indents: Sequence[int], weights: Sequence[int]) -> int:
-    """The column that most words of prose begin in; -1 where the text has only one column."""
-    found: Counter[int] = Counter()
-    for indent, weight in zip(indents, weights, strict=True):
-        found[indent] += weight
-    return found.most_common(1)[0][0] if len(found) > 1 else -1
 
 
 def _distances(prose: Sequence[int]) -> tuple[list[int], list[int]]:

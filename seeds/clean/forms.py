@@ -7,17 +7,17 @@ import re
 
 from seeds.clean.shape import Shape
 
-_PASTE = frozenset("subscribe appeal related comment legal advertise machine share navigate tags".split())
+_PASTE = ("subscribe", "appeal", "related", "comment", "legal", "advertise", "machine", "share", "navigate", "tags")
 """Cues that speak against a block that would else pass for a part of the article."""
 
 _SIGNED = re.compile(
-    r"(?:by|von|par|por|di|door|av|text|words|story|reporting|written by|reported by|edited by|author|autor|autora|auteur"
-    r"|автор|بقلم|كتب|文|記者|记者)[\s:：/]+(?=\w)",
+    r"(?:by|von|par|por|di|door|av|text|words|story|reporting|written by|reported by|edited by|author|autora?"
+    r"|auteur|автор|بقلم|كتب|文|記者|记者)[\s:：/]+(?=\w)",
     re.IGNORECASE,
 )
 _PICTURE = (
-    r"(?:photo|photos|photograph|photo by|image|picture|credits?|courtesy|foto|bild|quelle|photographie|crédit|fotografía"
-    r"|fuente|фото|صورة|图|写真|handout|illustration|file photo|file|archiv(?:foto|bild)?|©)"
+    r"(?:photo|photos|photograph|photo by|image|picture|credits?|courtesy|foto|bild|quelle|photographie|crédit"
+    r"|fotografía|fuente|фото|صورة|图|写真|handout|illustration|file photo|file|archiv(?:foto|bild)?|©)"
 )
 _AGENCY = re.compile(
     r"\b(?:AFP|AP|Reuters|REUTERS|EPA(?:-EFE)?|Getty|TASS|dpa|DPA|ANSA|EFE|Xinhua|Shutterstock|Alamy|Unsplash|iStock|Imago"

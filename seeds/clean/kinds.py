@@ -1,14 +1,14 @@
 """Name what each block is for, once it is known where the article begins and ends and which block is its title.
 
-Bylines, captions, credits and the standfirst are furniture to the model, which learned from texts without them; a reader
-wants to see them. They are told by their form and by where they stand: beside the body, never far from it.
+Bylines, captions, credits and the standfirst are furniture to the model, which learned from texts without them; a
+reader wants to see them. They are told by their form and by where they stand: beside the body, never far from it.
 """
 
 from collections.abc import Iterator, Sequence
 
 from seeds.article import Kind
-from seeds.clean.context import Page
 from seeds.clean.forms import is_byline, is_caption, is_credit, is_heading, is_name, is_standfirst
+from seeds.clean.page import Page
 from seeds.clean.reasons import why_body, why_chrome
 from seeds.clean.sequence import State
 

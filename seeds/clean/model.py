@@ -12,22 +12,27 @@ from importlib.resources import files
 from typing import NamedTuple
 
 
-class _Weights(NamedTuple):
+class Weights(NamedTuple):
+    """What each feature is worth, in hundredths."""
+
     states: dict[str, tuple[float, float, float, float]]
     edges: dict[str, tuple[float, ...]]
     title: dict[str, float]
 
 
 @cache
-def _weights() -> _Weights:
+def weights() -> Weights:
+    """The weights that the package brings along."""
     found = json.loads(files("seeds.clean").joinpath("weights.json").read_text("utf-8"))
-    return _Weights(found["states"], found["edges"], found["title"])
+    return Weights(found["states"], found["edges"], found["title"])
 
 
-def scores(features: Iterable[Sequence[str]]) -> tuple[list[list[float]], list[list[float]]]:
-    """For each block its scores as each state, and the scores of the moves into it."""
-    weights = _weights()
-    states, edges = weights.states.get, weights.edges.get
+def scores(
+    features: Iterable[Sequence[str]], known: Weights | None = None
+) -> tuple[list[list[float]], list[list[float]]]:
+    """For each block its scores as each state, and those of the moves into it; by `known` if it is given."""
+    known = known or weights()
+    states, edges = known.states.get, known.edges.get
     rows, moves = [], []
     for names in features:
         above = body = hole = behind = 0.0
@@ -43,5 +48,5 @@ def scores(features: Iterable[Sequence[str]]) -> tuple[list[list[float]], list[l
 
 def title_score(features: Iterable[str]) -> float:
     """How much speaks for a block as the title; above 0 it is rather the title than none."""
-    worth = _weights().title.get
+    worth = weights().title.get
     return sum(worth(name, 0.0) for name in features) / 100

@@ -1,6 +1,6 @@
 """Say in a few words why a block was taken for body or folded away, for the reader who wants to flip it."""
 
-from seeds.clean.context import Page
+from seeds.clean.page import Page
 from seeds.clean.sequence import State
 from seeds.clean.shape import Shape
 

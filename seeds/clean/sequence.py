@@ -1,4 +1,4 @@
-"""Read the scores of all blocks together: an article is one stretch of body, with few holes, between two stretches of furniture.
+"""Read the scores of all blocks together: an article is one stretch of body, with few holes, between furniture.
 
 A linear chain of four states with learned scores: a conditional random field (Lafferty, McCallum and Pereira 2001). The
 likeliest path is found by Viterbi's algorithm, the certainty of each block by the forward-backward algorithm. Pure.

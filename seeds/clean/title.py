@@ -1,9 +1,9 @@
-"""Find the title among the blocks: it stands above the body, is no sentence of furniture, and the body takes up its words."""
+"""Find the title among the blocks: it stands above the body, is no furniture, and the body takes up its words."""
 
 from collections.abc import Iterator, Sequence
 
-from seeds.clean.context import Page
 from seeds.clean.model import title_score
+from seeds.clean.page import Page
 from seeds.clean.sequence import State
 
 _REACH = 40
@@ -18,8 +18,8 @@ _SIGNATURE = frozenset({"writer", "stamp"})
 def find_title(page: Page, states: Sequence[State]) -> int | None:
     """The index of the title block, None where nothing is one. There is body behind every title.
 
-    Of two lines that follow each other and are almost as likely the title, the upper one is, unless it is the longer: the
-    lower is its standfirst.
+    Of two lines that follow each other and are almost as likely the title, the upper one is, unless it is the longer:
+    the lower is its standfirst.
     """
     scored = {at: title_score(names) for at, names in candidates(page, states)}
     best = max(scored, key=lambda at: (scored[at], -at), default=None)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from seeds.clean.context import Page
+from seeds.clean.page import Page
 from seeds.runs import is_code, is_verse
 from seeds.span import Span
 
