@@ -1,5 +1,6 @@
 """`postil add`: bring documents in, with progress, and say of each what became of it."""
 
+import signal
 import sys
 from collections import deque
 from collections.abc import Iterator
@@ -53,11 +54,22 @@ class Adding:
         self._library, self._documents = library, documents
         self._progress = Progress("adding", len(documents))
         self._waiting: deque[Article] = deque()
+        self._reading = self._stopped = False
 
     def run(self) -> None:
-        """Add them all; each is told once it is on the disk to stay. Raises NotSaved."""
-        for after in sources.write_many(self._library, self._articles()):
-            self._tell(self._waiting.popleft(), after)
+        """Add them all; each is told once it is on the disk to stay.
+
+        Ctrl+C stops the reading, and what was read is still written; pressed again it stops that too. Raises NotSaved,
+        and KeyboardInterrupt after a stop.
+        """
+        before = signal.signal(signal.SIGINT, self._interrupt)
+        try:
+            for after in sources.write_many(self._library, self._articles()):
+                self._tell(self._waiting.popleft(), after)
+        finally:
+            signal.signal(signal.SIGINT, before)
+        if self._stopped:
+            raise KeyboardInterrupt
 
     def sum_up(self) -> None:
         """Say what it came to, where there was more than one document."""
@@ -67,16 +79,34 @@ class Adding:
 
     def _articles(self) -> Iterator[Article]:
         for document in self._documents:
-            try:
-                article = _article(document)
-            except Refused as refused:
-                self.refused += 1
-                self._progress.clear()
-                say(f"refused: {refused}")
-            else:
+            article = self._read(document)
+            if self._stopped:
+                return
+            if article:
                 self._waiting.append(article)
                 yield article
             self._progress.advance()
+
+    def _read(self, document: Document) -> Article | None:
+        """The article of a document; None where it was refused, which is said, or where somebody had enough."""
+        try:
+            self._reading = True
+            return _article(document)
+        except Refused as refused:
+            self._reading = False
+            self.refused += 1
+            self._progress.clear()
+            say(f"refused: {refused}")
+        except KeyboardInterrupt:
+            self._stopped = True
+        finally:
+            self._reading = False
+        return None
+
+    def _interrupt(self, *_: object) -> None:
+        if self._reading or self._stopped:
+            raise KeyboardInterrupt
+        self._stopped = True
 
     def _tell(self, before: Article, after: Article | None) -> None:
         self._progress.clear()

@@ -1,11 +1,14 @@
 """Adding says of every document what became of it, and one that is refused takes no other with it."""
 
 import os
+import signal
+import sys
 import threading
 from pathlib import Path
 
 import pytest
 
+from seeds.read import Raw, read
 from tests.tui.cli.conftest import FERRY, HARBOUR, Postil
 
 
@@ -106,3 +109,58 @@ def test_a_library_that_cannot_be_written_is_a_sentence(
     assert refused.code == 1
     assert "disk is full" in refused.err
     assert "Traceback" not in refused.err
+
+
+def test_ctrl_c_keeps_what_was_read_and_leaves_nothing_half_done(
+    postil: Postil, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(5):
+        (home / f"{number}.txt").write_text(f"{HARBOUR}\nThe end of day {number}.\n", "utf-8")
+    real = read
+
+    def interrupted(path: Path) -> Raw:
+        if path.name == "2.txt":
+            os.kill(os.getpid(), signal.SIGINT)
+        return real(path)
+
+    monkeypatch.setattr("tui.cli.add.read", interrupted)
+    stopped = postil("add", *sorted(home.glob("*.txt")))
+    assert stopped.code == 130
+    assert stopped.out.count("added\t") == 2
+    assert stopped.err.splitlines() == [
+        "2 added to library, 0 known, 0 refused", "postil: stopped; what was reported is kept",
+    ]  # fmt: skip
+    assert len(postil("list").out.splitlines()) == 2
+    assert postil("check").code == 0
+
+
+def test_ctrl_c_while_writing_lets_the_writing_end(postil: Postil, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(3):
+        (home / f"{number}.txt").write_text(f"{HARBOUR}\nThe end of day {number}.\n", "utf-8")
+    real = os.fsync
+
+    def interrupted(descriptor: int) -> None:
+        os.kill(os.getpid(), signal.SIGINT)
+        monkeypatch.setattr(os, "fsync", real)
+        real(descriptor)
+
+    postil("init", "talks")
+    monkeypatch.setattr(os, "fsync", interrupted)
+    stopped = postil("add", "--library", "talks", *sorted(home.glob("*.txt")))
+    assert (stopped.code, stopped.out.count("added\t")) == (130, 3)
+    assert postil("check", "--library", "talks").code == 0
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+def test_progress_is_shown_where_somebody_waits_at_a_terminal(
+    postil: Postil, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(3):
+        (home / f"{number}.txt").write_text(f"{HARBOUR}\nThe end of day {number}.\n", "utf-8")
+    files = sorted(home.glob("*.txt"))
+    assert "adding" not in postil("add", *files).err
+    monkeypatch.setattr("tui.cli.progress.PAUSE", 0)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    shown = postil("add", *files).err
+    assert "3 of 3" in shown
+    assert shown.endswith("\r\x1b[K0 added to library, 3 known, 0 refused\n")
