@@ -20,11 +20,13 @@ def main(argv: list[str] | None = None) -> None:
 
 
 def _run(words: list[str]) -> int:
-    named, paths = _parted(words)
-    if COMPLETION in os.environ or (paths and (paths[0] in COMMANDS or (paths[0].startswith("-") and paths[0] != "-"))):
+    cut = words.index("--") if "--" in words else len(words)
+    named, front = _parted(words[:cut])
+    if COMPLETION in os.environ or (front and (front[0] in COMMANDS or (front[0].startswith("-") and front[0] != "-"))):
         from tui.cli import run
 
         return run(words)
+    paths = front + words[cut + 1 :]
     strange = [word for word in paths if not _a_place(word)]
     if strange:
         print(_neither(strange[0]), file=sys.stderr)  # noqa: T201  # narration, before there is a screen
@@ -37,15 +39,13 @@ def _run(words: list[str]) -> int:
 
 
 def _parted(words: list[str]) -> tuple[dict[str, str], list[str]]:
-    """The values of --library and --coder, wherever they stand, and the other words; all of them behind a --."""
+    """The values of --library and --coder, wherever they stand, and the other words."""
     named: dict[str, str] = {}
     others: list[str] = []
     waiting = list(words)
     while waiting:
         word = waiting.pop(0)
         name, equals, value = word.partition("=")
-        if word == "--":
-            return named, others + waiting
         if name in OPTIONS and (equals or waiting):
             named[OPTIONS[name]] = value if equals else waiting.pop(0)
         else:
