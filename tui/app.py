@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import App, ComposeResult
 from textual.containers import Horizontal
-from textual.events import Key
+from textual.events import Key, Resize
 from textual.screen import Screen
 
 from annotations.index import Row
@@ -14,8 +14,6 @@ from seeds.errors import Problem
 from tui import themes
 from tui.commands import EDGES, LIST, TEXT, Command
 from tui.desk import Desk
-from tui.hints import following, hints, offered, standing
-from tui.keys import Cancelled, Keymap, Matched, Pending, pressed, shown, unescaped
 from tui.messages import Dragged, Highlighted, Opened, Pressed
 from tui.panes.articles import ArticlesPane
 from tui.panes.reader import ReaderPane
@@ -27,10 +25,14 @@ from tui.tending import Tending
 if TYPE_CHECKING:
     from tui.dialogs.ask import Ask
     from tui.intent import Intent, Refusal
+    from tui.keys import Keymap
     from tui.question import Question
 
 NARROW = 100
 """Cells of width under which the list and the text are shown one at a time."""
+
+BROAD, LIST_WIDTH, BROAD_LIST = 150, 34, 46
+"""Cells of width from which the list gets more of them, and what it gets."""
 
 
 LEAVING = ("ctrl+q",)
@@ -48,7 +50,6 @@ class Postil(App[None], inherit_bindings=False):
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide"), (150, "-broad")]  # noqa: RUF012  # Textual's own
 
     desk: Desk
     articles: ArticlesPane
@@ -76,7 +77,7 @@ class Postil(App[None], inherit_bindings=False):
         return {command.name: command for command in commands(self.desk.library.codebook)}
 
     @cached_property
-    def keymaps(self) -> dict[str, Keymap]:
+    def keymaps(self) -> "dict[str, Keymap]":
         """The keys of each pane."""
         from tui.commands.table import keymap
 
@@ -103,14 +104,26 @@ class Postil(App[None], inherit_bindings=False):
         self.tell()
         self.tending.begin()
 
+    def on_resize(self, event: Resize) -> None:
+        self._share(event.size.width)
+
+    def _share(self, width: int) -> None:
+        """Share the width out: both panes side by side, or where there is too little the one that has the focus."""
+        narrow = width < NARROW
+        self.articles.display = not narrow or self.pane == LIST
+        self.reader.display = not narrow or self.pane == TEXT
+        self.articles.styles.width = "1fr" if narrow else BROAD_LIST if width >= BROAD else LIST_WIDTH
+
     def focus_pane(self, pane: str) -> None:
         self.pane = pane
-        self.screen_stack[0].set_class(pane == LIST, "-list")
+        self._share(self.size.width)
         (self.articles if pane == LIST else self.reader).focus()
         self.tell()
 
     def on_key(self, event: Key) -> None:
         """Take a key that no widget took: one that comes before the strip or a dialog has the focus is theirs."""
+        from tui.keys import pressed
+
         event.stop()
         event.prevent_default()
         self.take(pressed(event.key, event.character))
@@ -124,12 +137,17 @@ class Postil(App[None], inherit_bindings=False):
             if not feed(name) and name in LEAVING:
                 self.exit()
             return
+        from tui.keys import unescaped
+
         pair = unescaped(name)
         for key in pair if pair and name not in self.keymaps[self.pane] else (name,):
             self.press(key)
 
     def press(self, key: str) -> None:
         """Feed one key to the keymap of the pane."""
+        from tui.hints import following
+        from tui.keys import Cancelled, Matched, Pending, shown
+
         fed = self.keymaps[self.pane].feed(self.pending, key)
         self.pending = fed.keys if isinstance(fed, Pending) else ()
         if isinstance(fed, Matched):
@@ -170,6 +188,8 @@ class Postil(App[None], inherit_bindings=False):
         """Bring the status line and the footer up to date, once there is a first screen."""
         if not self.painted:
             return
+        from tui.hints import hints, standing
+
         self.status.left, self.status.right = standing(self.desk, self.coder, saved=not self.tending.lagging)
         self.status.hints = hints(self.pane, self.desk.session, self.table)
 
@@ -202,6 +222,8 @@ class Postil(App[None], inherit_bindings=False):
     @property
     def offered(self) -> Sequence[str]:
         """The names of the commands that matter now."""
+        from tui.hints import offered
+
         return offered(self.pane, self.desk.session, self.table)
 
     def set_field(self, field: str, value: str) -> None:

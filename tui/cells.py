@@ -13,7 +13,7 @@ from seeds.printable import CONTROL, HIDDEN, mark
 PLAIN = (
     "\n -~\u00a0-\u00a8\u00aa-\u00ac\u00af-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u038a\u038e-\u03a1\u03a3-\u0482"
     "\u048a-\u052f\u05d0-\u05ea\u061f\u0620-\u064a\u0660-\u066f\u0671-\u06d3\u1e00-\u1eff\u2000-\u200a\u2010-\u2027\u202f-\u203b"
-    "\u203d-\u2048\u204a-\u205e\u20a0-\u20c0"
+    "\u203d-\u2048\u204a-\u205e\u20a0-\u20c0\u25cb\u25cf\u2713"
 )
 """Characters, as in a regular expression's brackets, that take one cell and join nothing. The line feed is drawn as a
 space. Each stretch of them can be measured by counting."""

@@ -6,19 +6,11 @@ on whichever side of it the moving end comes to stand, as in helix.
 
 from seeds.segment.graphemes import grapheme_at, previous_boundary
 from seeds.span import Span
-from tui.selection import Selection
+from tui.selection import Selection, caret
 from tui.units import Unit, Units
 
 WIDENING = (Unit.WORD, Unit.NAME, Unit.QUOTATION, Unit.SENTENCE, Unit.PARAGRAPH)
 """The units that widening goes through, and narrowing back."""
-
-
-def caret(selection: Selection, text: str) -> Span:
-    """The grapheme at the moving end."""
-    head = selection.head
-    if selection.forward and head > 0:
-        return grapheme_at(text, head - 1)
-    return grapheme_at(text, head)
 
 
 def take(

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from seeds.segment.graphemes import grapheme_at
 from seeds.span import Span
 
 
@@ -37,3 +38,11 @@ class Selection:
     def swapped(self) -> "Selection":
         """The same stretch with the other side moving."""
         return Selection(self.head, self.anchor)
+
+
+def caret(selection: Selection, text: str) -> Span:
+    """The grapheme at the moving end."""
+    head = selection.head
+    if selection.forward and head > 0:
+        return grapheme_at(text, head - 1)
+    return grapheme_at(text, head)

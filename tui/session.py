@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from annotations.annotation import Annotation
 from annotations.codebook import Codebook, Tag
@@ -9,11 +10,13 @@ from annotations.edit import Change, Edit, Layer
 from annotations.history import History
 from seeds.article import Article, Kind
 from seeds.correct import corrected
+from seeds.segment.graphemes import grapheme_at
 from seeds.span import Span
-from tui import movement
-from tui.selection import Selection
-from tui.units import Units
+from tui.selection import Selection, caret
 from tui.view import View, view
+
+if TYPE_CHECKING:
+    from tui.units import Units
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,6 @@ class Session:
     layer: Layer
     history: History
     view: View
-    units: Units
     selection: Selection
     bound: int | None = None
     speech: int | None = None
@@ -46,6 +48,11 @@ class Session:
         return self.view.article
 
     @property
+    def units(self) -> "Units":
+        """The units of what can be entered."""
+        return self.view.units
+
+    @property
     def text(self) -> str:
         return self.source.text
 
@@ -57,7 +64,7 @@ class Session:
     @property
     def bare(self) -> bool:
         """Whether the selection is only a caret."""
-        return self.selection.span == movement.caret(self.selection, self.text)
+        return self.selection.span == caret(self.selection, self.text)
 
     def tag_of(self, annotation: Annotation) -> Tag | None:
         return self.codebook.get(annotation.tag)
@@ -65,6 +72,12 @@ class Session:
     def select(self, selection: Selection, *, goal: int | None = None, trail: tuple[Selection, ...] = ()) -> "Session":
         """The session with another selection: whatever was bound is let go."""
         return replace(self, selection=selection, bound=None, trail=trail, goal=goal)
+
+    def place(self, offset: int) -> "Session":
+        """The session with a caret at the code point, or in the nearest block that can be entered."""
+        from tui.movement import to
+
+        return self.select(to(self.units, self.selection, offset))
 
     def swap(self) -> "Session":
         """The session with the other end moving; what is bound stays so."""
@@ -103,7 +116,7 @@ class Session:
     def unfold(self, *, unfolded: bool) -> "Session":
         """The session with chrome drawn or folded away; a caret that stood in it goes to what is nearest."""
         seen = view(self.article, _held(self.layer.in_order), unfolded=unfolded)
-        return _settled(replace(self, view=seen, units=units_of(seen)))
+        return _settled(replace(self, view=seen))
 
 
 def names_itself(tag: Tag) -> bool:
@@ -114,13 +127,10 @@ def names_itself(tag: Tag) -> bool:
 def opened(source: Article, codebook: Codebook, layer: Layer, history: History, at: int = 0) -> Session:
     """A session at the beginning of an article, or at the code point `at`."""
     seen = view(corrected(source, layer.corrections), _held(layer.in_order))
-    units = units_of(seen)
-    session = Session(source, codebook, layer, history, seen, units, Selection(0, 0))
-    return replace(session, selection=movement.to(units, session.selection, at))
-
-
-def units_of(seen: View) -> Units:
-    return Units(seen.article.text, [block.span for block in seen.shown], seen.article.meta.language)
+    start = seen.shown[0].span.start if seen.shown else 0
+    first = Selection.of(grapheme_at(source.text, start))
+    session = Session(source, codebook, layer, history, seen, first)
+    return session.place(at) if at > start else session
 
 
 def revised(session: Session, layer: Layer) -> Session:
@@ -129,7 +139,7 @@ def revised(session: Session, layer: Layer) -> Session:
         return session
     article = corrected(session.source, layer.corrections)
     seen = view(article, _held(layer.in_order), unfolded=session.view.unfolded)
-    return _settled(replace(session, view=seen, units=units_of(seen)))
+    return _settled(replace(session, view=seen))
 
 
 def affected(edit: Edit, layer: Layer) -> Annotation | None:
@@ -158,4 +168,4 @@ def _settled(session: Session) -> Session:
     inside = any(block.span.overlaps(span) for block in shown)
     if inside or not shown:
         return session
-    return replace(session, selection=movement.to(session.units, session.selection, span.start), trail=())
+    return session.place(span.start)

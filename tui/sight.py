@@ -2,17 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from tui import movement
-from tui.commands import Command
-from tui.selection import Selection
-
 if TYPE_CHECKING:
     from tui.app import Postil
+    from tui.commands import Command
 
 UNSEEN = "the selection was out of sight: here it is, press again"
 
 
-def in_sight(app: "Postil", command: Command) -> bool:
+def in_sight(app: "Postil", command: "Command") -> bool:
     """Whether the command may run now. One that moves starts at the nearest line in sight; one that speaks of the
     selected words shows them and waits for a second press."""
     session = app.desk.session
@@ -22,6 +19,9 @@ def in_sight(app: "Postil", command: Command) -> bool:
         app.reader.reveal()
         app.say(UNSEEN, "warning")
         return False
+    from tui import movement
+    from tui.selection import Selection
+
     offset = app.reader.nearest_in_sight(session.selection.head)
     caret = movement.to(session.units, session.selection, offset, extend=session.sticky)
     app.show(session.select(caret if session.sticky else Selection.of(caret.span)))

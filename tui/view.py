@@ -7,9 +7,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from seeds.article import Article, Block, Kind
 from seeds.span import Span
+
+if TYPE_CHECKING:
+    from tui.units import Units
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,14 @@ class View:
     def starts(self) -> list[int]:
         """Where each shown block begins, for bisection."""
         return [block.span.start for block in self.shown]
+
+    @cached_property
+    def units(self) -> "Units":
+        """The units of what can be entered."""
+        from tui.units import Units
+
+        article = self.article
+        return Units(article.text, [block.span for block in self.shown], article.meta.language)
 
     @cached_property
     def title_block(self) -> Block | None:

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from seeds.segment.graphemes import graphemes
 from seeds.span import Span
 from tests.tui.marks import drawn, parsed
-from tui.movement import caret, narrowed, step, take, to, widen
-from tui.selection import Selection
+from tui.movement import narrowed, step, take, to, widen
+from tui.selection import Selection, caret
 from tui.units import Unit, Units
 
 SPEECH = "“We agree,” Mara Holt said. “To meet.”\n\nMr. Tarn left."

@@ -1,8 +1,7 @@
 """A command: a name, a sentence and a function, once. Bindings, footer, palette and help come from the one table."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from tui.app import Postil
@@ -12,8 +11,7 @@ EDGES = "Extend and edges"
 """The group whose commands may go on with a run of edge keys."""
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """Something that a key, the palette or a script of keys can do.
 
     `name` is stable: users remap by it. `sentence` is for the help and the palette, `short` one or two words for the

@@ -4,12 +4,11 @@ import asyncio
 import os
 from typing import TYPE_CHECKING
 
-from tui import movement
 from tui.commands import Command
 from tui.marking import annotation_at
 from tui.question import Field, Question
 from tui.search import Hits, find, nearest
-from tui.selection import Selection
+from tui.selection import Selection, caret
 
 if TYPE_CHECKING:
     from tui.app import Postil
@@ -107,7 +106,7 @@ async def _to_clipboard(app: "Postil", text: str) -> None:
 def caret_only(app: "Postil") -> None:
     """Let go of the selection: only the caret at its moving end is left."""
     if session := app.desk.session:
-        app.show(session.select(Selection.of(movement.caret(session.selection, session.text))))
+        app.show(session.select(Selection.of(caret(session.selection, session.text))))
 
 
 WORD_COMMANDS = (

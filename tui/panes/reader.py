@@ -14,10 +14,9 @@ from seeds.span import Span
 from tui import themes
 from tui.layout import Layout, Part, Row
 from tui.messages import Dragged, FoldClicked, Pressed
-from tui.movement import caret
 from tui.paint import Marks, hits_in, keys, stretches
 from tui.scene import Scene
-from tui.selection import Selection
+from tui.selection import Selection, caret
 from tui.window import Window
 from tui.wrap import offset_at
 
