@@ -9,6 +9,7 @@ import pytest
 
 from annotations.export.guard import unguarded
 from tests.tui.cli.conftest import HARBOUR, Postil
+from tui.cli.export import command
 
 QUOTE = "“Nobody walked out.”"
 
@@ -167,3 +168,9 @@ def test_a_damaged_article_is_left_out_with_a_sentence_and_the_rest_is_exported(
 def test_an_empty_library_gives_the_columns_alone(postil: Postil, home: Path) -> None:
     assert len(postil("export").out.splitlines()) == 1
     assert list(home.iterdir()) == []
+
+
+def test_every_option_is_in_the_documentation() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "csv.md").read_text("utf-8")
+    options = {name for option in command.params for name in option.opts if name.startswith("-")}
+    assert not {name for name in options - {"--library"} if f"`{name}" not in page and f", `{name}" not in page}
