@@ -53,11 +53,12 @@ class Terminal(Protocol):
 class Pty:
     """A pseudo-terminal, its bytes drawn by pyte."""
 
-    def __init__(self, command: list[str], env: Mapping[str, str], width: int, height: int) -> None:
+    def __init__(self, command: list[str], env: Mapping[str, str], folder: Path, width: int, height: int) -> None:
         self._screen = pyte.Screen(width, height)
         self._stream = pyte.ByteStream(self._screen)
         self._pid, self._fd = pty.fork()
         if self._pid == 0:
+            os.chdir(folder)
             os.execvpe(command[0], command, {**env, "TERM": "xterm-256color", "COLORTERM": "truecolor"})
         self.resize(width, height)
 
@@ -103,11 +104,12 @@ class Pty:
 class Tmux:
     """A tmux server of its own, with one window."""
 
-    def __init__(self, command: list[str], env: Mapping[str, str], width: int, height: int) -> None:
+    def __init__(self, command: list[str], env: Mapping[str, str], folder: Path, width: int, height: int) -> None:
         self._socket = f"postil-test-{uuid.uuid4().hex[:8]}"
         variables = [f"{name}={value}" for name, value in env.items() if name != "TMUX"]
         line = shlex.join(["env", "-i", *variables, "TERM=tmux-256color", "COLORTERM=truecolor", *command])
-        self._tmux("-f", "/dev/null", "new-session", "-d", "-x", str(width), "-y", str(height), f"exec {line}")
+        size = ("-x", str(width), "-y", str(height))
+        self._tmux("-f", "/dev/null", "new-session", "-d", "-c", str(folder), *size, f"exec {line}")
         self._tmux("set", "-g", "escape-time", "0")
 
     def _tmux(self, *words: str) -> str:
@@ -157,10 +159,12 @@ def until_ended(terminal: Terminal) -> None:
 
 
 @contextmanager
-def running(home: Path, *arguments: str, width: int = 120, height: int = 40, **variables: str) -> Iterator[Terminal]:
-    """postil in a terminal, at home in a folder of its own."""
+def running(
+    home: Path, *arguments: str, below: str = "", width: int = 120, height: int = 40, **variables: str
+) -> Iterator[Terminal]:
+    """postil in a terminal, started at home or in a folder below it."""
     kind = Tmux if shutil.which("tmux") else Pty
-    terminal = kind([str(POSTIL), *arguments], environment(home, **variables), width, height)
+    terminal = kind([str(POSTIL), *arguments], environment(home, **variables), home / below, width, height)
     try:
         yield terminal
     finally:
