@@ -122,8 +122,22 @@ def test_a_common_word_in_an_unlike_text_is_an_orphan_even_at_the_same_place() -
     assert isinstance(locate(unlike, annotation), Orphaned)
 
 
+def test_a_paragraph_that_stands_twice_leaves_open_which_is_meant() -> None:
+    paragraph = "On Monday the crews and the port authority met, and both sides agreed to meet again on Friday.\n"
+    located = locate("Again:\n" + paragraph + paragraph, of(paragraph, "both sides agreed"))
+    assert located == Orphaned("its words stand in 2 places, and nothing tells which is meant")
+
+
+def test_a_little_context_does_not_make_one_of_several_places_the_right_one() -> None:
+    annotation = made("The crews of the ferry said that he went home early.", Span(33, 35))
+    located = locate("Was it he? Perhaps that he slept. Again he dreamt of it.", annotation)
+    assert located == Orphaned("its words stand in 3 places, and what is around them fits none of them")
+
+
 def test_a_word_in_countless_places_is_an_orphan_and_takes_no_time() -> None:
-    assert isinstance(locate("z" * 100_000, of("xyz", "z")), Orphaned)
+    assert locate("z" * 100_000, of("xyz", "z")) == Orphaned(
+        "its words stand in 1000 places or more, and what is around them changed"
+    )
 
 
 def test_white_space_and_the_shape_of_marks_do_not_hide_the_words() -> None:

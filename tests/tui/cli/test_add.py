@@ -92,7 +92,14 @@ def test_what_is_no_document_is_refused_and_the_rest_is_added(postil: Postil, ho
 def test_nothing_that_a_terminal_obeys_comes_out_of_a_title_or_a_name(postil: Postil, home: Path) -> None:
     name = "evil\x1b[31m\u202e.txt"
     (home / name).write_text("Talks \x1b]0;gone\x07\u202eresume\n\n" + HARBOUR, "utf-8")
-    for shown in (postil("add", name), postil("list"), postil("list", "--json"), postil("clean", "--json", name)):
+    (home / f"old{name}").write_bytes("Fähren für Übermut\n\nDie Fähre fährt nicht mehr, heißt es.".encode("latin-1"))
+    for shown in (
+        postil("add", f"old{name}"),
+        postil("add", name),
+        postil("list"),
+        postil("list", "--json"),
+        postil("clean", "--json", name),
+    ):
         assert not {"\x1b", "\x07", "\u202e"} & set(shown.out + shown.err)
 
 

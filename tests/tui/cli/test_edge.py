@@ -61,9 +61,10 @@ def test_a_reader_that_has_read_enough_is_no_error(home: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
-def test_a_full_disk_behind_standard_output_is_a_sentence(home: Path) -> None:
+@pytest.mark.parametrize("command", ["codebook", "export"])
+def test_a_full_disk_behind_standard_output_is_a_sentence(home: Path, command: str) -> None:
     with Path("/dev/full").open("w") as full:
-        ended = run(home, "codebook", stdout=full)
+        ended = run(home, command, stdout=full)
     assert ended.returncode == 1
     assert ended.stderr.startswith("postil: standard output: ")
     assert "disk is full" in ended.stderr

@@ -29,8 +29,14 @@ def test_words_are_tagged_and_the_id_is_printed(postil: Postil, harbour: str) ->
 def test_a_name_that_stands_once_has_its_place_and_one_that_stands_often_has_none(postil: Postil, harbour: str) -> None:
     postil("tag", harbour, "--tag", "precondition", "--text", "before any talks on wages", "--attr", "by=Ivo Brandt")
     postil("tag", harbour, "--tag", "quote", "--text", QUOTE, "--attr", "speaker=Holt")
-    places = {row["tag"]: (row["precondition_by_start"], row["quote_speaker_start"]) for row in rows(postil("export"))}
-    assert places == {"precondition": (str(HARBOUR.index("Ivo Brandt")), ""), "quote": ("", "")}
+    postil("tag", harbour, "--tag", "participant", "--text", "The dockers", "--attr", "entity=docker")
+    places = {
+        row["tag"]: (row["precondition_by_start"], row["quote_speaker_start"], row["participant_entity_start"])
+        for row in rows(postil("export"))
+    }
+    assert places == {
+        "precondition": (str(HARBOUR.index("Ivo Brandt")), "", ""), "quote": ("", "", ""), "participant": ("", "", ""),
+    }  # fmt: skip
 
 
 def test_several_places_make_one_annotation(postil: Postil, harbour: str) -> None:
