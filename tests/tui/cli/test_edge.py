@@ -134,3 +134,19 @@ def test_an_option_that_is_none_is_wrong_usage(postil: Postil) -> None:
     assert refused.code == 2
     assert "\x1b" not in refused.err
     assert "postil list --help" in refused.err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_what_was_only_printed_fails_before_the_program_says_that_it_is_done(home: Path) -> None:
+    script = "import sys; from tui.edge import guarded; sys.exit(guarded(lambda: print('x')))"
+    with Path("/dev/full").open("w") as full:
+        ended = subprocess.run(
+            [sys.executable, "-c", script],
+            env=environ(home),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert ended.returncode == 1
+    assert len(ended.stderr.splitlines()) == 1
