@@ -16,7 +16,8 @@ PROGRAM = [sys.executable, "-m", "tui"]
 
 
 def environ(home: Path) -> dict[str, str]:
-    return {**os.environ, "XDG_DATA_HOME": str(home / "data"), "PYTHONPATH": str(Path(__file__).parents[3])}
+    known = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    return {**known, "XDG_DATA_HOME": str(home / "data"), "PYTHONPATH": str(Path(__file__).parents[3])}
 
 
 def run(home: Path, *words: str, stdout: int | IO[str] = subprocess.PIPE) -> subprocess.CompletedProcess[str]:
