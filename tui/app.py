@@ -4,20 +4,20 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from textual.app import App, ComposeResult
-from textual.containers import Horizontal
-from textual.events import Key, Resize
+from textual.app import App
+from textual.events import Key
 from textual.screen import Screen
 
 from annotations.index import Row
 from seeds.errors import Problem
 from tui import themes
+from tui.asking import Asking
 from tui.commands import EDGES, LIST, TEXT, Command
 from tui.desk import Desk
+from tui.front import Front
 from tui.messages import Dragged, Highlighted, Opened, Pressed
 from tui.panes.articles import ArticlesPane
-from tui.panes.reader import ReaderPane
-from tui.panes.status import Level, Status
+from tui.panes.status import Level
 from tui.session import Session
 from tui.sight import in_sight
 from tui.tending import Tending
@@ -26,48 +26,33 @@ if TYPE_CHECKING:
     from tui.dialogs.ask import Ask
     from tui.intent import Intent, Refusal
     from tui.keys import Keymap
-    from tui.question import Question
-
-NARROW = 100
-"""Cells of width under which the list and the text are shown one at a time."""
-
-BROAD, LIST_WIDTH, BROAD_LIST = 150, 34, 46
-"""Cells of width from which the list gets more of them, and what it gets."""
-
 
 LEAVING = ("ctrl+q",)
 """Keys that leave the program from wherever one is."""
-
-
-class Front(Screen[None], inherit_bindings=False):
-    """The screen, without Textual's own keys: every key is in the table of commands."""
 
 
 class Postil(App[None], inherit_bindings=False):
     """The reader. `desk` is what it shows; `coder` stands in the status line."""
 
     TITLE = "postil"
-    CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
 
     desk: Desk
     articles: ArticlesPane
+    failure: Exception | None = None
 
     def __init__(self, desk: Desk, coder: str, greeting: str = "") -> None:
         super().__init__()
         themes.register(self)
         self.desk, self.coder, self.greeting = desk, coder, greeting
-        self.pane, self.painted = LIST, False
+        self.painted = False
         self.pending: tuple[str, ...] = ()
         self.running = self.asked = self.edge_run = ""
-        self.question: Question | None = None
-        self.strip: Ask | None = None
         tags = [tag.name for tag in desk.library.codebook.tags]
-        self.articles = ArticlesPane(library=desk.library.name, tags=tags, id="articles")
-        self.reader = ReaderPane(id="reader")
-        self.status = Status(id="status")
-        self.tending = Tending(self)
+        self.front = Front(desk.library.name, tags)
+        self.articles, self.reader, self.status = self.front.articles, self.front.reader, self.front.status
+        self.tending, self.asking = Tending(self), Asking(self)
 
     @cached_property
     def table(self) -> dict[str, Command]:
@@ -84,13 +69,7 @@ class Postil(App[None], inherit_bindings=False):
         return {pane: keymap(self.table.values(), pane) for pane in (LIST, TEXT)}
 
     def get_default_screen(self) -> Screen[None]:
-        return Front(id="_default")
-
-    def compose(self) -> ComposeResult:
-        with Horizontal(id="desk"):
-            yield self.articles
-            yield self.reader
-        yield self.status
+        return self.front
 
     def on_mount(self) -> None:
         self.articles.rows = self.desk.rows
@@ -104,20 +83,15 @@ class Postil(App[None], inherit_bindings=False):
         self.tell()
         self.tending.begin()
 
-    def on_resize(self, event: Resize) -> None:
-        self._share(event.size.width)
-
-    def _share(self, width: int) -> None:
-        """Share the width out: both panes side by side, or where there is too little the one that has the focus."""
-        narrow = width < NARROW
-        self.articles.display = not narrow or self.pane == LIST
-        self.reader.display = not narrow or self.pane == TEXT
-        self.articles.styles.width = "1fr" if narrow else BROAD_LIST if width >= BROAD else LIST_WIDTH
+    @property
+    def pane(self) -> str:
+        """The pane whose keys hold."""
+        return self.front.pane
 
     def focus_pane(self, pane: str) -> None:
-        self.pane = pane
-        self._share(self.size.width)
-        (self.articles if pane == LIST else self.reader).focus()
+        if pane == TEXT:
+            self.arrive()
+        self.front.focus_pane(pane)
         self.tell()
 
     def on_key(self, event: Key) -> None:
@@ -131,7 +105,7 @@ class Postil(App[None], inherit_bindings=False):
 
     def take(self, name: str) -> None:
         """Give a key to whatever is in front: a dialog, the strip, or the pane."""
-        front = self.screen if len(self.screen_stack) > 1 else self.strip
+        front = self.screen if len(self.screen_stack) > 1 else self.asking.strip
         feed = getattr(front, "feed", None)
         if feed is not None:
             if not feed(name) and name in LEAVING:
@@ -219,34 +193,32 @@ class Postil(App[None], inherit_bindings=False):
         self.say(question, "warning")
         return False
 
-    @property
-    def offered(self) -> Sequence[str]:
-        """The names of the commands that matter now."""
-        from tui.hints import offered
-
-        return offered(self.pane, self.desk.session, self.table)
-
-    def set_field(self, field: str, value: str) -> None:
-        """Set a field of the open article."""
-        if session := self.desk.set_field(field, value):
-            self.committed(session)
-
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Take the list as it has become, without leaving the open article."""
         open_id = self.desk.row.id if self.desk.row else ""
-        self.desk.rows = list(rows)
-        self.desk.at = self.articles.cursor = self.desk.place_of(open_id)
+        self.desk.take_rows(rows, open_id)
         self.articles.rows = self.desk.rows
+        self.articles.cursor = self.desk.at
+        if self.desk.session is None:
+            self.open_row(0)
 
-    def switch_theme(self) -> None:
-        self.theme = themes.LIGHT if self.theme == themes.DARK else themes.DARK
+    def go_to_row(self, number: int) -> None:
+        """Go to a row of the list; its article is shown when one stays there."""
+        self.articles.cursor = number
+        self.tending.after_moving()
+        self.tell()
+
+    def arrive(self) -> None:
+        """Show the article of the row where one is."""
+        if self.articles.cursor != self.desk.at:
+            self.open_row(self.articles.cursor)
 
     def open_row(self, number: int) -> None:
-        """Show the article of a row beside the list."""
+        """Go to a row of the list and show its article beside it."""
         if not self.desk.rows:
             return
-        number = max(0, min(number, len(self.desk.rows) - 1))
         self.articles.cursor = number
+        number = self.articles.cursor
         try:
             self.show(self.desk.open(number))
         except Problem as problem:
@@ -256,35 +228,14 @@ class Postil(App[None], inherit_bindings=False):
                 self.say(notice, "warning")
         self.tell()
 
-    def ask(self, question: "Question") -> None:
-        """Open the strip over the status line."""
-        from tui.dialogs.ask import Ask
-
-        self.question, self.strip = question, Ask(question.fields)
-        self.mount(self.strip, before=self.status)
-        self.strip.focus()
-
     def on_ask_changed(self, message: "Ask.Changed") -> None:
-        if self.question:
-            self.question.changed(message.name, message.value)
+        self.asking.changed(message.name, message.value)
 
     def on_ask_answered(self, message: "Ask.Answered") -> None:
-        try:
-            if self.question:
-                self.question.answered(message.name, message.value)
-        except Problem as problem:
-            self.say(str(problem), "error")
+        self.asking.answered(message.name, message.value)
 
     def on_ask_closed(self, message: "Ask.Closed") -> None:
-        question, strip = self.question, self.strip
-        self.question = self.strip = None
-        if strip:
-            strip.remove()
-        self.focus_pane(self.pane)
-        if question:
-            question.closed(message.cancelled)
-        for key in message.ahead:
-            self.take(key)
+        self.asking.close(message)
 
     def on_highlighted(self, message: Highlighted) -> None:
         self.open_row(message.index)
@@ -312,6 +263,14 @@ class Postil(App[None], inherit_bindings=False):
 
     def on_fold_clicked(self) -> None:
         self.perform(self.table["article.fold"])
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Leave with the error, which the edge of the program turns into a sentence."""
+        self.failure = error
+        if self.is_headless:
+            super()._handle_exception(error)
+        else:
+            self.exit(return_code=1)
 
     def on_unmount(self) -> None:
         self.tending.end()

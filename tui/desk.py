@@ -46,6 +46,13 @@ class Desk:
         """The row's number of an article; 0 where it is not in the list."""
         return next((number for number, row in enumerate(self.rows) if row.id == article_id), 0)
 
+    def take_rows(self, rows: Sequence[Row], open_id: str) -> None:
+        """Take the list as it has become; the open article keeps what is known of it here."""
+        self.rows = list(rows)
+        self.at = self.place_of(open_id)
+        if self.row and self.row.id == open_id:
+            self._recount()
+
     def open(self, number: int) -> Session:
         """Open the article of a row, at the place where it was left."""
         row = self.rows[number]

@@ -42,15 +42,16 @@ class Marks:
         return [a for a in near if any(span.start < end and start < span.end for span in a.spans)]
 
 
-def keys(scene: Scene, touching: Sequence[Annotation]) -> str:
-    """What the gutter says beside a row: the keys of its tags, a plus where there are more."""
-    found: list[str] = []
+def gutter(scene: Scene, touching: Sequence[Annotation]) -> list[Stretch]:
+    """What stands beside a row: the keys of its tags, each in its tag's hue, a plus where there are more."""
+    found: dict[str, str] = {}
     for annotation in touching:
         tag = scene.codebook.get(annotation.tag)
-        key = tag.key if tag else "?"
-        if key not in found:
-            found.append(key)
-    return "".join(found[: KEYS - 1]) + "+" if len(found) > KEYS else "".join(found)
+        found.setdefault(tag.key if tag else "?", tag.colour if tag else "grey")
+    shown = list(found.items())
+    if len(shown) > KEYS:
+        shown = [*shown[: KEYS - 1], ("+", "grey")]
+    return [Stretch(key, f"key-{colour}", 1) for key, colour in shown]
 
 
 def stretches(scene: Scene, row: Row, touching: Sequence[Annotation], caret: Span) -> list[Stretch]:

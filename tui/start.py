@@ -51,6 +51,8 @@ def _read(opened: Library, named: str | None) -> int:
 
     app = Postil(desk_of(opened, coder), coder, greeting)
     app.run()
+    if app.failure:
+        raise app.failure
     return app.return_code or 0
 
 

@@ -21,6 +21,9 @@ SOON = 0.4
 IDLE = 1.0
 """Seconds without a key after which garbage is collected: a collection takes longer than a frame."""
 
+STAYS = 0.06
+"""Seconds on a row of the list after which its article is shown: passing by is to be as fast as the list."""
+
 BETWEEN = 0.01
 """Seconds between two slices of making the list true, so that a key never waits for more than one."""
 
@@ -33,6 +36,7 @@ class Tending:
         self.lagging = self._ended = False
         self._flushing: Timer | None = None
         self._collecting: Timer | None = None
+        self._arriving: Timer | None = None
         self._refreshing: Iterator[list[Row] | None] | None = None
 
     def begin(self) -> None:
@@ -52,6 +56,12 @@ class Tending:
         if self._flushing is None:
             self._flushing = self.app.set_timer(SOON, self._flush)
 
+    def after_moving(self) -> None:
+        if self._arriving is None:
+            self._arriving = self.app.set_timer(STAYS, self._arrive)
+        else:
+            self._arriving.reset()
+
     def end(self) -> None:
         """Leave everything on the disk as the next start and plain TinyDB expect it."""
         self._ended = True
@@ -70,6 +80,10 @@ class Tending:
             self.lagging = True
             self.app.say(str(problem), "error")
         self.app.tell()
+
+    def _arrive(self) -> None:
+        self._arriving = None
+        self.app.arrive()
 
     def _collect(self) -> None:
         self._collecting = None

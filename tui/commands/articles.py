@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from annotations.edit import STATUSES
 from seeds.article import Kind
 from tui.commands import BOTH, ONLY_LIST, TEXT, Command
+from tui.commands.fields import set_field
 
 if TYPE_CHECKING:
     from tui.app import Postil
@@ -19,6 +20,11 @@ def by(rows: int) -> "Callable[[Postil], None]":
         app.open_row(app.articles.cursor + rows)
 
     return run
+
+
+def by_in_list(rows: int) -> "Callable[[Postil], None]":
+    """Like by, but the article is shown only when one stays on it."""
+    return lambda app: app.go_to_row(app.articles.cursor + rows)
 
 
 def cycle_status(app: "Postil") -> None:
@@ -66,21 +72,21 @@ def flip(app: "Postil") -> None:
     if not chrome and any(own.overlaps(span) for a in session.layer.annotations.values() for own in a.spans):
         app.say("this block holds an annotation of yours, so it is not folded away: delete that first", "warning")
         return
-    app.set_field(field, (Kind.BODY if chrome else Kind.CHROME).value)
+    set_field(app, field, (Kind.BODY if chrome else Kind.CHROME).value)
     app.say("made body; Z makes it chrome again" if chrome else "folded away as chrome; u brings it back")
 
 
 ARTICLES = (
-    Command("list.down", "Go down in the list", ("j", "down"), ARTICLE, by(1), ONLY_LIST),
-    Command("list.up", "Go up in the list", ("k", "up"), ARTICLE, by(-1), ONLY_LIST),
+    Command("list.down", "Go down in the list", ("j", "down"), ARTICLE, by_in_list(1), ONLY_LIST),
+    Command("list.up", "Go up in the list", ("k", "up"), ARTICLE, by_in_list(-1), ONLY_LIST),
     Command("list.page.down", "Go down a page in the list", ("pagedown", "space", "ctrl+d"), ARTICLE,
-            lambda app: app.open_row(app.articles.cursor + app.articles.page_rows), ONLY_LIST),
+            lambda app: app.go_to_row(app.articles.cursor + app.articles.page_rows), ONLY_LIST),
     Command("list.page.up", "Go up a page in the list", ("pageup", "ctrl+u"), ARTICLE,
-            lambda app: app.open_row(app.articles.cursor - app.articles.page_rows), ONLY_LIST),
+            lambda app: app.go_to_row(app.articles.cursor - app.articles.page_rows), ONLY_LIST),
     Command("list.start", "Go to the first article", ("g", "home", "ctrl+home"), ARTICLE,
-            lambda app: app.open_row(0), ONLY_LIST),
+            lambda app: app.go_to_row(0), ONLY_LIST),
     Command("list.end", "Go to the last article", ("G", "end", "ctrl+end"), ARTICLE,
-            lambda app: app.open_row(len(app.desk.rows) - 1), ONLY_LIST),
+            lambda app: app.go_to_row(len(app.desk.rows) - 1), ONLY_LIST),
     Command("list.read", "Read the article", ("enter", "l", "right"), ARTICLE,
             lambda app: app.focus_pane(TEXT), ONLY_LIST, short="read"),
     Command("article.next", "Go to the next article", ("J",), ARTICLE, by(1), BOTH, short="next article"),

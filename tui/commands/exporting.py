@@ -20,7 +20,7 @@ def ask_export(app: "Postil") -> None:
     stem = f"{app.desk.library.name}-{app.desk.means.now().astimezone():%Y-%m-%d}"
     names = (f"{stem}{f'-{number}' if number else ''}.csv" for number in count())
     free = next(name for name in names if not Path(name).exists())
-    app.ask(Question([Field("file", "export as CSV to", free)], lambda _, name: export(app, name.strip())))
+    app.asking.open(Question([Field("file", "export as CSV to", free)], lambda _, name: export(app, name.strip())))
 
 
 def export(app: "Postil", name: str) -> None:

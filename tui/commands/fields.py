@@ -41,7 +41,13 @@ def ask_fields(app: "Postil") -> None:
         Field(attribute.name, attribute.name, shown(annotation.attributes.get(attribute.name)), attribute.values)
         for attribute in sorted(tag.attributes, key=lambda attribute: not attribute.names)
     ]
-    app.ask(Question(fields, answered))
+    app.asking.open(Question(fields, answered))
+
+
+def set_field(app: "Postil", field: str, value: str) -> None:
+    """Set a field of the open article."""
+    if session := app.desk.set_field(field, value):
+        app.committed(session)
 
 
 def shown(value: Value | None) -> str:
@@ -67,14 +73,14 @@ def ask_note(app: "Postil") -> None:
         if now and now.note != value.strip():
             app.carry(set_note(now, value.strip(), app.desk.means))
 
-    app.ask(Question([Field("note", "note", annotation.note)], answered))
+    app.asking.open(Question([Field("note", "note", annotation.note)], answered))
 
 
 def ask_article_note(app: "Postil") -> None:
     if app.desk.session:
         note = app.desk.session.layer.own.get("note", "")
         field = Field("note", "note on the article", note)
-        app.ask(Question([field], lambda _, value: app.set_field("note", value.strip())))
+        app.asking.open(Question([field], lambda _, value: set_field(app, "note", value.strip())))
 
 
 def ask_known(app: "Postil") -> None:
@@ -85,9 +91,9 @@ def ask_known(app: "Postil") -> None:
 
         def answered(name: str, value: str) -> None:
             if value.strip() != values[name]:
-                app.set_field(name, value.strip())
+                set_field(app, name, value.strip())
 
-        app.ask(Question([Field(name, label, values[name]) for name, label in KNOWN.items()], answered))
+        app.asking.open(Question([Field(name, label, values[name]) for name, label in KNOWN.items()], answered))
 
 
 FIELD_COMMANDS = (

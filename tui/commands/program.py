@@ -2,8 +2,10 @@
 
 from typing import TYPE_CHECKING
 
+from tui import themes
 from tui.commands import BOTH, LIST, ONLY_LIST, TEXT, Command
 from tui.commands.words import caret_only
+from tui.hints import offered
 from tui.search import Hits
 
 if TYPE_CHECKING:
@@ -47,8 +49,12 @@ def palette(app: "Postil") -> None:
 def show_help(app: "Postil") -> None:
     from tui.dialogs.help import HelpScreen
 
-    now = [app.table[name] for name in app.offered]
+    now = [app.table[name] for name in offered(app.pane, app.desk.session, app.table)]
     app.push_screen(HelpScreen(tuple(app.table.values()), now))
+
+
+def switch_theme(app: "Postil") -> None:
+    app.theme = themes.LIGHT if app.theme == themes.DARK else themes.DARK
 
 
 def cancel(app: "Postil") -> None:
@@ -72,7 +78,7 @@ PROGRAM_COMMANDS = (
     Command("panes.previous", "Go back to the other pane", ("shift+tab",), PROGRAM, other_pane, BOTH),
     Command("palette", "Every command, by name", ("ctrl+p",), PROGRAM, palette, BOTH),
     Command("help", "Every key", ("?",), PROGRAM, show_help, BOTH, short="help"),
-    Command("theme", "Dark or light", (), PROGRAM, lambda app: app.switch_theme(), BOTH),
+    Command("theme", "Dark or light", (), PROGRAM, switch_theme, BOTH),
     Command("cancel", "Cancel one pending thing: a search, extending, the selection", ("escape",), PROGRAM, cancel,
             BOTH),
     Command("leave.list", "Leave", ("q",), PROGRAM, lambda app: app.exit(), ONLY_LIST, short="leave"),

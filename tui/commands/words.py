@@ -38,7 +38,7 @@ def ask_search(app: "Postil") -> None:
             app.show(session.select(came_from))
 
     field = Field("search", "search", before.query, selected=True)
-    app.ask(Question([field], answered, changed, closed))
+    app.asking.open(Question([field], answered, changed, closed))
 
 
 def look_for(app: "Postil", query: str, offset: int) -> None:
@@ -47,8 +47,8 @@ def look_for(app: "Postil", query: str, offset: int) -> None:
         hits = Hits(query, find(session.text, query))
         app.desk.hits = hits._replace(at=nearest(hits, offset))
         app.show(session)
-        if app.strip:
-            app.strip.remark = f"{len(hits.spans)} found" if query.strip() else ""
+        if app.asking.strip:
+            app.asking.strip.remark = f"{len(hits.spans)} found" if query.strip() else ""
 
 
 def go_to_hit(app: "Postil", *, back: bool = False, stay: bool = False) -> None:

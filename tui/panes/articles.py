@@ -105,7 +105,7 @@ class ArticlesPane(Widget, can_focus=True):
             return self._line((f"strong{on}" if on else "", title), (f"quiet{on}", f"{counts} "), width)
         parts = (printable(row.publication), plain_date(printable(row.published_at)))
         about = "  ".join(part for part in parts if part)
-        return self._line((f"quiet{on}", f"   {about}"), (f"quiet{on}", f"{row.words:,} words "), width)
+        return self._line((f"quiet{on}", f"   {about}"), (f"quiet{on}", f"{row.words:,} w "), width)
 
     def _line(self, left: tuple[str, str], right: tuple[str, str], width: int) -> list[Segment]:
         """Two texts with their styles, one at each end of a line; the right one is left out where there is no room."""

@@ -14,7 +14,7 @@ from seeds.span import Span
 from tui import themes
 from tui.layout import Layout, Part, Row
 from tui.messages import Dragged, FoldClicked, Pressed
-from tui.paint import Marks, hits_in, keys, stretches
+from tui.paint import Marks, gutter, hits_in, stretches
 from tui.scene import Scene
 from tui.selection import Selection, caret
 from tui.window import Window
@@ -179,11 +179,10 @@ class ReaderPane(Widget, can_focus=True):
         if scene is None:
             return self._blank()
         touching = self._marks.touching(row.start, row.end) if row.part is Part.TEXT else []
-        tag = scene.codebook.get(touching[-1].tag) if touching else None
-        segments = [
-            Segment(" " * (self._column - GUTTER), self._style("")),
-            Segment(f"{keys(scene, touching):>{GUTTER - 1}} ", self._style(f"key-{tag.colour if tag else 'grey'}")),
-        ]
+        beside = gutter(scene, touching)
+        left = Segment(" " * (self._column - 1 - len(beside)), self._style(""))
+        marks = [Segment(words, self._style(style)) for words, style, _ in beside]
+        segments = [left, *marks, Segment(" ", self._style(""))]
         taken = self._column
         for stretch in stretches(scene, row, touching, self._caret(scene.selection)):
             segments.append(Segment(stretch.words, self._style(stretch.style)))
