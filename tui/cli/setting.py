@@ -3,16 +3,18 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from annotations import library as libraries
 from annotations.coder import EVERYBODY
 from annotations.library import Library
-from annotations.store import Store
 from tui.cli.out import say
 from tui.here import data_folder, login, now
+
+if TYPE_CHECKING:
+    from annotations.store import Store
 
 
 class Setting:
@@ -54,10 +56,16 @@ class Setting:
 
         return (self.everybody and coders(library)) or [self.reader(library)]
 
-    def store(self, library: Library) -> Store:
+    def store(self, library: Library) -> "Store":
+        """A store to write into, as the coder who is at work."""
+        from annotations.store import Store  # a third of the start of a command that needs none
+
         return Store(library, self.writer(library), now=now)
 
-    def reading(self, library: Library) -> Store:
+    def reading(self, library: Library) -> "Store":
+        """A store to read from, as the coder who is meant."""
+        from annotations.store import Store
+
         return Store(library, self.reader(library), now=now)
 
 
