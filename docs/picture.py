@@ -13,7 +13,7 @@ from tui.samples import samples_library
 from tui.start import desk_of
 
 OUT = Path(__file__).with_name("screen.svg")
-KEYS = ("enter", "q", "1", "m", "e", "p", "s", "2", "m", "3", "q", "1", "m", "e", "a")
+KEYS = ("enter", "q", "1", "m", "e", "p", "p", "s", "2", "m", "3", "Q", "1", "q", "+", "M", "e")
 
 
 async def picture() -> str:

@@ -103,9 +103,8 @@ class ArticlesPane(Widget, can_focus=True):
             counts = "·".join(str(row.counts.get(tag, 0)) for tag in self.tags) if any(row.counts.values()) else ""
             title = f" {MARKS.get(row.status, '?')} {printable(row.title)}"
             return self._line((f"strong{on}" if on else "", title), (f"quiet{on}", f"{counts} "), width)
-        parts = (printable(row.publication), plain_date(printable(row.published_at)))
-        about = "  ".join(part for part in parts if part)
-        return self._line((f"quiet{on}", f"   {about}"), (f"quiet{on}", f"{row.words:,} w "), width)
+        words = f"{row.words:,} w "
+        return self._line((f"quiet{on}", f"   {_about(row, width - 4 - cells(words))}"), (f"quiet{on}", words), width)
 
     def _line(self, left: tuple[str, str], right: tuple[str, str], width: int) -> list[Segment]:
         """Two texts with their styles, one at each end of a line; the right one is left out where there is no room."""
@@ -116,3 +115,10 @@ class ArticlesPane(Widget, can_focus=True):
 
     def _style(self, names: str) -> Style:
         return themes.style(f"panel+{names}", self.app.theme, colour=not self.app.no_color)
+
+
+def _about(row: Row, room: int) -> str:
+    """Publication and date in so many cells; the year goes first, then the day."""
+    publication, day = printable(row.publication), plain_date(printable(row.published_at))
+    forms = (f"{publication}  {day}", f"{publication}  {day[:-5]}" if day[-5:-4] == " " else "", publication or day)
+    return next((form.strip() for form in forms if form.strip() and cells(form.strip()) <= room), forms[-1])
