@@ -30,6 +30,10 @@ CACHED = 300
 """Painted rows that are kept."""
 
 
+Looks = tuple[object, ...]
+"""What tells whether two rows look the same."""
+
+
 class ReaderPane(Widget, can_focus=True):
     """Set `scene` to show it. Offsets are code points of the article's text."""
 
@@ -40,8 +44,9 @@ class ReaderPane(Widget, can_focus=True):
         self._scene: Scene | None = None
         self._window: Window | None = None
         self._marks = Marks(())
-        self._strips: dict[tuple[object, ...], Strip] = {}
-        self._painted: list[tuple[object, ...]] = []
+        self._rows: list[Row] = []
+        self._looks: list[Looks] = []
+        self._strips: dict[tuple[Looks, str], Strip] = {}
         self._dragging = False
 
     @property
@@ -94,14 +99,20 @@ class ReaderPane(Widget, can_focus=True):
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        rows = self._window.rows if self._window else []
-        return self._strip(rows[y]) if y < len(rows) and rows[y].part is not Part.BLANK else self._blank()
+        if y >= len(self._rows) or self._rows[y].part is Part.BLANK:
+            return self._blank()
+        key = (self._looks[y], self.app.theme)
+        known = self._strips.get(key)
+        if known is None:
+            if len(self._strips) >= CACHED:
+                self._strips.clear()
+            known = self._strips[key] = self._drawn(self._rows[y])
+        return known
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        rows = self._window.rows if self._window else []
-        if event.button != 1 or not rows:
+        if event.button != 1 or not self._rows:
             return
-        if event.y < len(rows) and rows[event.y].part is Part.FOLD:
+        if event.y < len(self._rows) and self._rows[event.y].part is Part.FOLD:
             self.post_message(FoldClicked())
             return
         self.capture_mouse()
@@ -133,10 +144,15 @@ class ReaderPane(Widget, can_focus=True):
 
     def _arrange(self, before: Scene | None) -> None:
         """Lay the article out anew; of the same one what was at the upper edge stays there."""
+        known = (
+            self._window if before and self._scene and before.view.article.id == self._scene.view.article.id else None
+        )
+        self._window = None
+        self._strips.clear()
+        self._looks.clear()
         if not self._scene or not self.size.width:
             return
         layout = Layout(self._scene.view, self._width)
-        known = self._window if before and before.view.article.id == self._scene.view.article.id else None
         top = layout.place_of(known.rows[0].start) if known and known.top != (0, 0) and known.rows else None
         self._window = Window(layout, self.size.height, top) if top else Window(layout, self.size.height)
 
@@ -144,35 +160,27 @@ class ReaderPane(Widget, can_focus=True):
         """Paint the rows that no longer look as they did."""
         if not self._window or not self._scene:
             return
-        painted = [self._key(row) for row in self._window.rows]
-        stale = [y for y, key in enumerate(painted) if y >= len(self._painted) or self._painted[y] != key]
-        if len(painted) < len(self._painted) or len(stale) > len(painted) // 2:
+        before, rows = self._looks, self._window.rows
+        looks = [self._look(row) for row in rows]
+        stale = [y for y, look in enumerate(looks) if y >= len(before) or before[y] != look]
+        self._rows, self._looks = rows, looks
+        if len(looks) < len(before) or len(stale) > len(looks) // 2:
             self.refresh()
         elif stale:
             self.refresh(*(Region(0, y, self.size.width, 1) for y in stale))
-        self._painted = painted
 
-    def _key(self, row: Row) -> tuple[object, ...]:
-        """All that the looks of a row depend on."""
+    def _look(self, row: Row) -> Looks:
+        """All that the looks of a row of this article depend on, but for the theme."""
         scene = self._scene
         if scene is None or row.part is not Part.TEXT:
-            return (row, self.size.width, self.app.theme)
+            return (row, self.size.width)
         span, place = scene.selection.span, self._caret(scene.selection)
         edges = tuple(min(max(edge, row.start), row.end) for edge in (span.start, span.end, place.start, place.end))
         touching = self._marks.touching(row.start, row.end)
         marks = tuple((a.id, a.tag, a.spans) for a in touching)
         hits = tuple(hits_in(scene, row))
         bound = scene.bound is not None and edges[0] < edges[1]
-        return (row, edges, marks, hits, scene.hit, bound, self.size.width, self.app.theme)
-
-    def _strip(self, row: Row) -> Strip:
-        key = self._key(row)
-        known = self._strips.get(key)
-        if known is None:
-            if len(self._strips) >= CACHED:
-                self._strips.clear()
-            known = self._strips[key] = self._drawn(row)
-        return known
+        return (row, edges, marks, hits, scene.hit, bound, self.size.width)
 
     def _drawn(self, row: Row) -> Strip:
         scene, width = self._scene, self.size.width
@@ -219,8 +227,7 @@ class ReaderPane(Widget, can_focus=True):
         """The code point of the grapheme at a cell of the pane, or nearest to it."""
         if not self._window:
             return 0
-        rows = self._window.rows
-        texts = [(abs(number - y), row) for number, row in enumerate(rows) if row.part is Part.TEXT]
+        texts = [(abs(number - y), row) for number, row in enumerate(self._rows) if row.part is Part.TEXT]
         if not texts:
             return self._head
         row = min(texts, key=lambda pair: pair[0])[1]
