@@ -56,11 +56,18 @@ def _own(shape: Shape, kind: str, *, fluent: bool) -> list[str]:
     if not shape.cues:
         names.append(f"plain {kind}")
     if shape.words <= 14:
-        names += [f"w={word}" for word in set(shape.tokens)]
+        names += [f"w={_word(word)}" for word in set(shape.tokens)]
     if shape.tokens:
-        names.append(f"1={shape.tokens[0]}")
-        names.append("2=" + " ".join(shape.tokens[:2]))
+        first = _word(shape.tokens[0])
+        names.append(f"1={first}")
+        if len(shape.tokens) > 1:
+            names.append(f"2={first} {_word(shape.tokens[1])}")
     return names
+
+
+def _word(word: str) -> str:
+    """A number stands for all of its length: years and counts say nothing of the next page."""
+    return "#" * min(len(word), 5) if word.isdigit() else word
 
 
 def _around(page: Page, at: int, kinds: Sequence[str], before: int, behind: int) -> list[str]:

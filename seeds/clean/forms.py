@@ -11,8 +11,8 @@ _PASTE = ("subscribe", "appeal", "related", "comment", "legal", "advertise", "ma
 """Cues that speak against a block that would else pass for a part of the article."""
 
 _SIGNED = re.compile(
-    r"(?:by|von|par|por|di|door|av|text|words|story|reporting|written by|reported by|edited by|author|autora?"
-    r"|auteur|автор|بقلم|كتب|文|記者|记者)[\s:：/]+(?=\w)",
+    r"(?:(?:by|von|par|por|di|door|av)\s+(?=\w)|(?:text|words|story|reporting|written|reported|edited|author|autora?|auteur"
+    r"|автор|بقلم|كتب|文|記者|记者)\s*(?:by\b|von\b|par\b|por\b|[:：/])|(?:بقلم|كتب)\s)",
     re.IGNORECASE,
 )
 _PICTURE = (
@@ -42,7 +42,7 @@ def is_byline(shape: Shape) -> bool:
     if not 1 <= shape.words <= 22 or shape.ending in "cq" or shape.lines > 1 or "comment" in shape.cues:
         return False
     if _SIGNED.match(shape.head):
-        return shape.capital >= 0.4 or shape.unspaced > 0 or shape.head[0].islower()
+        return shape.capital + shape.digits >= 0.6 or shape.unspaced > 0 or shape.head[0].islower()
     if shape.date and shape.words <= 16 and shape.stops < 2 and not _blemishes(shape):
         return shape.digits >= 0.15 or "stamp" in shape.cues
     return "writer" in shape.cues and shape.words <= 10 and shape.capital >= 0.5 and shape.ending not in "sk"
@@ -98,6 +98,7 @@ def is_standfirst(shape: Shape) -> bool:
         and shape.lines == 1
         and not _blemishes(shape)
         and not shape.link
+        and "writer" not in shape.cues
         and (shape.function >= 0.15 or shape.unspaced > 0)
         and shape.first != "b"
     )

@@ -21,6 +21,7 @@ _ABOVE = 12
 
 def kinds(page: Page, stands: Sequence[State], sure: Sequence[float], title: int | None) -> Iterator[Named]:
     """The kind of each block. `sure` is how likely each is body, `title` the index of the title's block."""
+    stands = _ended(page, stands)
     body = [at for at, state in enumerate(stands) if state is State.BODY]
     top = max(body[0] - _ABOVE, 0) if title is None else min(title, body[0])
     standfirst = _standfirst(page, stands, title, body[0])
@@ -39,6 +40,18 @@ def kinds(page: Page, stands: Sequence[State], sure: Sequence[float], title: int
             named = (_beside(page, at, before) if beside else None) or _chrome(page, at, state, sure[at])
         before = named[0]
         yield named
+
+
+def _ended(page: Page, stands: Sequence[State]) -> list[State]:
+    """The states without an end of the body that introduces what is no body: a short line with cue words."""
+    found = list(stands)
+    for at in range(len(found) - 1, 0, -1):
+        shape = page.shapes[at]
+        introduces = shape.words <= 12 and shape.cues and shape.ending in "cn"
+        if found[at] is State.BODY and not (introduces and found[at - 1] is State.BODY):
+            break
+        found[at] = State.BEHIND
+    return found
 
 
 def _inside(page: Page, at: int, sure: float, *, last: bool) -> Named:
@@ -86,6 +99,6 @@ def _standfirst(page: Page, stands: Sequence[State], title: int | None, body: in
             continue
         if stands[at] is State.BODY and (at > body or shape.ending in "sqce"):
             return None
-        if is_standfirst(shape):
+        if is_standfirst(shape) and shape.key != page.shapes[title].key:
             return at
     return None

@@ -82,7 +82,7 @@ class Shape:
         self.link = any(map(head.__contains__, _LINKS))
         self.signs = sum(map(_SIGNS.__contains__, head)) if self.words <= 40 else 0
         self.cues = classes(self.tokens[:40])
-        fluent = self.function >= 0.2 or self.unspaced > 0 or (self.words >= 18 and self.capital <= 0.5)
+        fluent = self.function >= 0.2 or self.unspaced > 0 or (self.words >= 12 and self.capital <= 0.4)
         self.prose = self.words >= 10 and self.ending in "sq" and fluent
 
 

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
+from seeds.clean.forms import is_byline, is_caption, is_credit, is_standfirst
 from seeds.clean.model import title_score
 from seeds.clean.page import Page
 from seeds.clean.sequence import State
+from seeds.clean.shape import Shape
 
 _REACH = 40
 """How many blocks above the body, and three within it, are looked at."""
 
-_TIE = 1.0
-"""How much less may speak for the upper of two lines, in the title's scores; measured across sites."""
+_TIE = 5.0
+"""How much less may speak for the title than for its standfirst, in scores; measured across sites."""
 
 _SIGNATURE = frozenset({"writer", "stamp"})
 
@@ -18,18 +20,22 @@ _SIGNATURE = frozenset({"writer", "stamp"})
 def find_title(page: Page, states: Sequence[State]) -> int | None:
     """The index of the title block, None where nothing is one. There is body behind every title.
 
-    Of two lines that follow each other and are almost as likely the title, the upper one is, unless it is the longer:
-    the lower is its standfirst.
+    Where the likeliest block reads like a standfirst and the line right above it might be the title as well, it is.
     """
     scored = {at: title_score(names) for at, names in candidates(page, states)}
     best = max(scored, key=lambda at: (scored[at], -at), default=None)
     if best is None or scored[best] <= 0:
         return None
-    while scored.get(best - 1, 0.0) > max(scored[best] - _TIE, 0.0) and (
-        page.shapes[best - 1].words <= page.shapes[best].words
-    ):
-        best -= 1
+    above = scored.get(best - 1, 0.0)
+    if above > max(scored[best] - _TIE, 0.0) and _sums_up(page.shapes[best], page.shapes[best - 1]):
+        return best - 1
     return best
+
+
+def _sums_up(shape: Shape, above: Shape) -> bool:
+    """Whether a block reads like the standfirst of the line above it: a sentence, and no shorter than that."""
+    sentence = is_standfirst(shape) and shape.words >= 10 and shape.capital < 0.5
+    return sentence and 4 <= above.words <= shape.words
 
 
 def candidates(page: Page, states: Sequence[State]) -> Iterator[tuple[int, list[str]]]:
@@ -41,9 +47,20 @@ def candidates(page: Page, states: Sequence[State]) -> Iterator[tuple[int, list[
     rank = 0
     for at in range(min(first, body + 3), max(body - _REACH, -1), -1):
         shape = page.shapes[at]
-        if at < first and 2 <= max(shape.words, shape.unspaced // 3) <= 40 and shape.lines == 1:
+        if at < first and _may_be(shape):
             yield at, _features(page, at, first - at, rank, inside=at >= body)
             rank += shape.words >= 4
+
+
+def _may_be(shape: Shape) -> bool:
+    """Whether the block has a title's length and is not plainly something else."""
+    return (
+        2 <= max(shape.words, shape.unspaced // 3) <= 40
+        and shape.lines == 1
+        and not is_byline(shape)
+        and not is_caption(shape, strict=True)
+        and not is_credit(shape, strict=True)
+    )
 
 
 def _headline(page: Page, at: int) -> str:

@@ -11,7 +11,7 @@ WRAPPED = """\
 The delegates had been told to bring warm clothes, and most of
 them had listened. By noon the heating in the old customs house
 had failed for the second time, and the talks went on in coats,
-with the interpreters blowing on their fingers between turns.
+with the interpreters blowing on their fingers.
 """
 
 STANZA = """\
