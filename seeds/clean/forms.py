@@ -57,14 +57,14 @@ def is_credit(shape: Shape, *, strict: bool) -> bool:
     """Whether the block only names who took a picture: "Photo: Ada Quill / Tern Press"."""
     if not 1 <= shape.words <= 14 or shape.lines > 1 or _blemishes(shape):
         return False
-    if _LABELLED.match(shape.head):
+    if _LABELLED.match(shape.head) or (shape.head[0] == "©" and not shape.digits):
         return True
     return not strict and shape.capital >= 0.6 and "photo" in shape.cues and shape.ending != "c"
 
 
 def is_caption(shape: Shape, *, strict: bool) -> bool:
     """Whether the block describes a picture: it ends with whoever took it, or begins with the word for picture."""
-    if not 4 <= shape.words <= 75 or shape.lines > 1:
+    if not 4 <= shape.words <= 75 or _is_set_by_line(shape):
         return False
     pictured = "photo" in shape.cues
     if pictured and shape.words >= 8 and _LABELLED.match(shape.head):
@@ -95,13 +95,18 @@ def is_standfirst(shape: Shape) -> bool:
     """Whether the block sums an article up in a sentence or two."""
     return (
         7 <= shape.words <= 65
-        and shape.lines == 1
+        and not _is_set_by_line(shape)
         and not _blemishes(shape)
         and not shape.link
         and "writer" not in shape.cues
         and (shape.function >= 0.15 or shape.unspaced > 0)
         and shape.first != "b"
     )
+
+
+def _is_set_by_line(shape: Shape) -> bool:
+    """Whether the block has lines too short for wrapped prose: a list, verse."""
+    return shape.lines > 1 and shape.words < 5 * shape.lines
 
 
 def _blemishes(shape: Shape) -> bool:

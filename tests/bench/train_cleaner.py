@@ -38,7 +38,7 @@ def main() -> None:
     if given.folds:
         _report(known, unseen, _scorer(given.data))
         return
-    choices = [choice(text, unseen[at]) for at, text in enumerate(known) if text.title and text.form != "flat"]
+    choices = [choice(text, unseen[at]) for at, text in enumerate(known) if text.title]
     WEIGHTS.write_text(_written(learn(known), learn_titles(choices)), "utf-8")
 
 

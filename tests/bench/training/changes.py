@@ -1,4 +1,4 @@
-"""Make pages of pages, so that the cleaner learns from what the benchmark has too little of. All chance is handed in."""
+"""Make pages of pages, so that the cleaner learns from what the benchmark lacks. All chance is handed in."""
 
 import random
 import re
