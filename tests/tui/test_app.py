@@ -1,73 +1,12 @@
 """The app through Textual's Pilot: what a reader sees after some keys, on articles of a few lines."""
 
-from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from annotations import sources
 from annotations.errors import NotSaved
-from annotations.library import Library
 from annotations.store import Folio
-from seeds.article import Article, Block, Kind, Meta
-from seeds.build import article_id
-from seeds.span import Span
-from tui.app import Postil
-from tui.start import desk_of
-
-TALKS = (
-    "Menu\n\nTalks resume\n\n“We agree,” Mara Holt said, “to meet.” It rained.\n\nShare this\n\n"
-    "The port wants the pickets gone first."
-)
-LINE = "A line redrawn\n\nNobody in Orvane knew 👩‍🚀 why."
-CHROME = ("Menu", "Share this")
-
-
-def article(text: str, publication: str = "") -> Article:
-    blocks, at = [], 0
-    for number, line in enumerate(text.split("\n")):
-        if line:
-            first = all(block.kind is Kind.CHROME for block in blocks)
-            kind = Kind.CHROME if line in CHROME else Kind.TITLE if first else Kind.BODY
-            blocks.append(Block(Span(at, at + len(line)), kind, 1.0, f"line {number}"))
-        at += len(line) + 1
-    title = next(block for block in blocks if block.kind is Kind.TITLE).span.of(text)
-    meta = Meta(title, publication, language="en")
-    return Article(article_id(text), text, tuple(blocks), meta, datetime(2026, 5, 3, tzinfo=UTC), "talks.txt")
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Library:
-    root = tmp_path / "talks"
-    list(sources.write_many(Library.open(root), [article(TALKS, "The Tern Courier"), article(LINE)]))
-    return Library.open(root)
-
-
-Open = Callable[[], Postil]
-
-
-@pytest.fixture
-def reader(library: Library) -> Open:
-    """Opens the reader; a second time as after a restart."""
-    return lambda: Postil(desk_of(library, "mh"), "mh")
-
-
-def screen(app: Postil) -> str:
-    """The words on the screen."""
-    return "\n".join("".join(segment.text for segment in strip) for strip in app.screen._compositor.render_strips())
-
-
-def selected(app: Postil) -> str:
-    session = app.desk.session
-    assert session
-    return session.selection.span.of(session.text)
-
-
-def tagged(app: Postil) -> list[tuple[str, ...]]:
-    session = app.desk.session
-    assert session
-    return [(a.tag, *a.exact) for a in session.layer.in_order]
+from tests.tui.opened import Open, screen, selected, tagged
 
 
 async def test_the_list_has_the_focus_and_the_first_article_stands_beside_it(reader: Open) -> None:
