@@ -11,9 +11,9 @@ from tui.keys import Hint, shown
 from tui.session import Session
 from tui.units import Unit
 
-LISTED = ("list.read", "article.next", "article.status", "article.finish", "help", "leave.list")
+LISTED = ("list.read", "article.next", "article.status", "article.finish", "leave.list", "help")
 BOUND = ("tag.speaker", "fields", "note", "tag.join", "tag.delete", "undo", "help")
-READING = ("select.widen", "select.quotation", "select.name", "tag.speaker", "search", "help", "panes.next")
+READING = ("select.widen", "select.quotation", "select.name", "tag.speaker", "search", "panes.next", "help")
 NAMED = (Unit.WORD, Unit.NAME, Unit.QUOTATION, Unit.SENTENCE, Unit.PARAGRAPH)
 LONGEST_NAMED = 4000
 """Code points up to which a selection is compared with the units that it may be."""
@@ -73,7 +73,10 @@ def _selected(session: Session) -> str:
         for unit in NAMED:
             if session.units.at(unit, span) == span:
                 return unit.value
-    return f"{len(span.of(session.text).split())} words selected" if len(span) <= 10 * LONGEST_NAMED else "selected"
+    if len(span) > 10 * LONGEST_NAMED:
+        return "selected"
+    words = len(span.of(session.text).split())
+    return f"{words} word{'' if words == 1 else 's'} selected"
 
 
 def _where(session: Session) -> str:

@@ -42,9 +42,20 @@ async def test_where_there_is_no_room_the_right_text_goes_and_then_the_end_of_th
     assert (await lines(12))[0] == "quotation…"
 
 
-@pytest.mark.parametrize(("width", "left"), [(100, 3), (36, 3), (35, 2), (24, 2), (23, 1), (7, 1), (6, 0), (0, 0)])
-def test_hints_are_left_out_from_the_end(width: int, left: int) -> None:
-    assert fitting(HINTS, width) == HINTS[:left]
+@pytest.mark.parametrize(
+    ("width", "kept"),
+    [(100, "1 2 ⇧Tab"), (36, "1 2 ⇧Tab"), (35, "1 ⇧Tab"), (19, "1 ⇧Tab"), (18, "1"), (7, "1"), (6, "")],
+)
+def test_hints_are_left_out_from_the_end_but_the_last_one_stays(width: int, kept: str) -> None:
+    assert " ".join(key for key, _ in fitting(HINTS, width)) == kept
+
+
+async def test_a_message_that_is_too_long_for_a_line_takes_the_footer_too() -> None:
+    status, footer = await lines(32, message="no annotation is bound: a goes to the next one")
+    assert status.rstrip() == "no annotation is bound: a goes"
+    assert footer.rstrip() == "to the next one"
+    status, footer = await lines(22, message="no annotation is bound: a goes to the next one")
+    assert footer.rstrip() == "bound: a goes to th…"
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The two lines at the bottom: where one is and what happened, and under it the keys that matter now.
 
-Both fit whatever width there is. A message stands in place of the left text until its owner takes it away.
+Both fit whatever width there is. A message stands in place of the left text until its owner takes it away; one that
+needs more than a line takes the footer's too.
 """
 
 from collections.abc import Sequence
@@ -15,6 +16,7 @@ from textual.widget import Widget
 
 from tui import themes
 from tui.fit import cells, fitted
+from tui.wrap import wrap
 
 Level = Literal["information", "warning", "error"]
 Hint = tuple[str, str]
@@ -43,19 +45,28 @@ class Status(Widget):
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
-        segments = self._said(width) if y == 0 else self._footer(width)
+        said = self._lines(width)
+        segments = self._said(said, width) if y == 0 else self._footer(said, width)
         return Strip(segments, sum(cells(segment.text) for segment in segments)).adjust_cell_length(
             width, self._style("")
         )
 
-    def _said(self, width: int) -> list[Segment]:
-        name, words = (LEVELS[self.level], self.message) if self.message else ("", self.left)
-        right = self.right if cells(words) + GAP + cells(self.right) <= width else ""
+    def _lines(self, width: int) -> tuple[str, str]:
+        """The message in the two lines: the second holds what has no room in the first."""
+        starts = wrap(self.message, 0, len(self.message), max(width, 1))
+        cut = starts[1] if len(starts) > 1 else len(self.message)
+        return self.message[:cut].rstrip(), self.message[cut:]
+
+    def _said(self, message: tuple[str, str], width: int) -> list[Segment]:
+        name, words = (LEVELS[self.level], message[0]) if self.message else ("", self.left)
+        right = self.right if not message[1] and cells(words) + GAP + cells(self.right) <= width else ""
         said = fitted(words, width)
         room = width - cells(said) - cells(right)
         return [self._part(name, said), Segment(" " * room, self._style("")), self._part("quiet", right)]
 
-    def _footer(self, width: int) -> list[Segment]:
+    def _footer(self, message: tuple[str, str], width: int) -> list[Segment]:
+        if message[1]:
+            return [self._part(LEVELS[self.level], fitted(message[1], width))]
         segments: list[Segment] = []
         for key, words in fitting(self.hints, width):
             gap = [Segment(" " * GAP, self._style(""))] if segments else []
@@ -75,10 +86,10 @@ class Status(Widget):
         self._repaint(0)
 
     def _watch_message(self) -> None:
-        self._repaint(0)
+        self.refresh()
 
     def _watch_level(self) -> None:
-        self._repaint(0)
+        self.refresh()
 
     def _watch_hints(self) -> None:
         self._repaint(1)
@@ -88,10 +99,17 @@ class Status(Widget):
 
 
 def fitting(hints: Sequence[Hint], width: int) -> Sequence[Hint]:
-    """The first hints that fit `width` cells side by side: the last ones are the first to go."""
-    taken = -GAP
-    for number, (key, words) in enumerate(hints):
-        taken += GAP + cells(key) + 1 + cells(words)
-        if taken > width:
-            return hints[:number]
-    return hints
+    """The hints that fit `width` cells side by side: the last one, which leads to all the others, stays as long as the
+    first does; of the rest the hindmost are the first to go."""
+    if not hints or _taken(hints) <= width:
+        return hints
+    rest, last = hints[:-1], hints[-1:]
+    kept = [number for number in range(1, len(rest) + 1) if _taken([*rest[:number], *last]) <= width]
+    if kept:
+        return [*rest[: max(kept)], *last]
+    return hints[:1] if _taken(hints[:1]) <= width else ()
+
+
+def _taken(hints: Sequence[Hint]) -> int:
+    """The cells of hints side by side."""
+    return sum(GAP + cells(key) + 1 + cells(words) for key, words in hints) - GAP
