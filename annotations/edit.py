@@ -15,6 +15,9 @@ OWN_FIELDS = ("status", "note")
 """Fields that each coder has for themselves; every other one is a correction, which all coders share."""
 
 
+NAMED = {"kind": "a block", "published_at": "the date"}
+"""Fields whose names are no words for a reader, as a sentence about an edit calls them."""
+
 SHORT = 40
 """Code points of words that a sentence about an edit repeats."""
 
@@ -70,7 +73,8 @@ def field_set(current: Mapping[str, str], field: str, value: str | None, at: dat
     if before == value:
         return None
     shown = printable(value)[:SHORT] if value else "nothing"
-    return Edit((FieldChange(field, before, value),), f"set {field.split(' ', maxsplit=1)[0]} to {shown}", at)
+    name = field.split(" ", maxsplit=1)[0]
+    return Edit((FieldChange(field, before, value),), f"set {NAMED.get(name, name)} to {shown}", at)
 
 
 class Conflict(Problem):

@@ -89,8 +89,8 @@ class Postil(App[None], inherit_bindings=False):
         return self.front.pane
 
     def focus_pane(self, pane: str) -> None:
-        if pane == TEXT:
-            self.arrive()
+        if pane == TEXT and not self.arrive():
+            return
         self.front.focus_pane(pane)
         self.tell()
 
@@ -143,6 +143,8 @@ class Postil(App[None], inherit_bindings=False):
         self.edge_run = "" if command.group != EDGES else self.edge_run or f"edge {self.desk.means.new_id()}"
         self.running = command.name
         try:
+            if self.pane == LIST and TEXT in command.where:
+                self.arrive()
             if self.pane == LIST or in_sight(self, command):
                 command.run(self)
         except Problem as problem:
@@ -208,10 +210,11 @@ class Postil(App[None], inherit_bindings=False):
         self.tending.after_moving()
         self.tell()
 
-    def arrive(self) -> None:
-        """Show the article of the row where one is."""
+    def arrive(self) -> bool:
+        """Show the article of the row where one is; whether it is shown then."""
         if self.articles.cursor != self.desk.at:
             self.open_row(self.articles.cursor)
+        return self.articles.cursor == self.desk.at
 
     def open_row(self, number: int) -> None:
         """Go to a row of the list and show its article beside it."""

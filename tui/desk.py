@@ -10,11 +10,12 @@ from annotations.index import Row
 from annotations.library import Library
 from annotations.sources import load
 from annotations.store import Folio, Store
-from seeds.span import Span
+from seeds.article import Block
 from tui.means import Means
 from tui.places import Places
 from tui.scene import Scene
 from tui.search import Hits
+from tui.selection import caret
 from tui.session import Session, affected, opened
 
 if TYPE_CHECKING:
@@ -125,10 +126,11 @@ class Desk:
         numbers = [*range(self.at + 1, len(self.rows)), *range(self.at)]
         return next((number for number in numbers if self.rows[number].status in UNFINISHED), None)
 
-    def flip_field(self) -> tuple[str, Span] | None:
-        """The correction that names the block under the caret, and the block's place."""
-        block = self.session.view.block_at(self.session.selection.span.start) if self.session else None
-        return (f"kind {block.span.start}-{block.span.end}", block.span) if block else None
+    @property
+    def block(self) -> Block | None:
+        """The block under the caret."""
+        session = self.session
+        return session.view.block_at(caret(session.selection, session.text).start) if session else None
 
     def _commit(self, edit: Edit) -> Session:
         if not self.session or not self.row:

@@ -28,6 +28,8 @@ def move_edge(session: Session, move: Move, means: Means, run: str) -> Intent | 
     annotation = session.annotation
     if annotation is None:
         return Refusal("no annotation is bound: a goes to the next one, and Shift+arrows then move its edge")
+    if not on_edge(session):
+        return Refusal("an edge moves while its whole words are selected: a selects them")
     head = _letter(session, move)
     spans = _moved(session, annotation, head) if head is not None else None
     if head is None or spans is None:

@@ -219,7 +219,7 @@ async def test_the_palette_exports_and_overwrites_nothing(
         await pilot.press("enter", "q", "1", "ctrl+p", *"export", "enter", "enter")
         await app.workers.wait_for_complete()
         (written,) = tmp_path.glob("talks-*.csv")
-        assert "1 rows in " in screen(app)
+        assert "1 row in " in screen(app)
         assert "“We agree,”" in written.read_text("utf-8")
         await pilot.press("ctrl+p", *"export", "enter")
         await pilot.press("ctrl+u", *"mine.csv", "enter")

@@ -57,7 +57,7 @@ def _out(found: Table, form: Form, output: str) -> Written:
 def _sum_up(written: Written, found: Table, form: Form, path: str) -> None:
     """Say what was written where, and what is not as it was."""
     if path:
-        say(f"{written.rows} rows in {path}")
+        say(f"{written.rows} row{'' if written.rows == 1 else 's'} in {path}")
     if written.guarded:
         cells = "1 cell begins" if written.guarded == 1 else f"{written.guarded} cells begin"
         say(f"{cells} like a formula and got an apostrophe in front; --raw leaves it out")

@@ -17,7 +17,11 @@ NEXT_STATUS = dict(zip(STATUSES, (*STATUSES[1:], STATUSES[0]), strict=True))
 
 def by(rows: int) -> "Callable[[Postil], None]":
     def run(app: "Postil") -> None:
-        app.open_row(app.articles.cursor + rows)
+        number = app.articles.cursor + rows
+        if 0 <= number < len(app.desk.rows):
+            app.open_row(number)
+        else:
+            app.say("this is the last article" if rows > 0 else "this is the first article")
 
     return run
 
@@ -63,16 +67,17 @@ def fold(app: "Postil") -> None:
 
 def flip(app: "Postil") -> None:
     """Make the block under the caret chrome, or chrome a body; the reader's word outranks the cleaner's."""
-    session, named = app.desk.session, app.desk.flip_field()
-    if session is None or named is None:
+    session, block = app.desk.session, app.desk.block
+    if session is None or block is None:
         return
-    field, span = named
-    block = session.view.block_at(span.start)
-    chrome = block is not None and block.kind is Kind.CHROME
+    span, chrome = block.span, block.kind is Kind.CHROME
+    if not chrome and sum(other.kind is not Kind.CHROME for other in session.article.blocks) == 1:
+        app.say("this is all that is left of the article, so it is not folded away", "warning")
+        return
     if not chrome and any(own.overlaps(span) for a in session.layer.annotations.values() for own in a.spans):
         app.say("this block holds an annotation of yours, so it is not folded away: delete that first", "warning")
         return
-    set_field(app, field, (Kind.BODY if chrome else Kind.CHROME).value)
+    set_field(app, f"kind {span.start}-{span.end}", (Kind.BODY if chrome else Kind.CHROME).value)
     app.say("made body; Z makes it chrome again" if chrome else "folded away as chrome; u brings it back")
 
 

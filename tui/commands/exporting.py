@@ -47,7 +47,10 @@ async def _written(app: "Postil", path: Path) -> None:
         return
     left_out = f"; left out: {refused[0]}" if refused else ""
     where = printable(str(path.resolve()))
-    app.say(f"{written.rows} rows in {where}{left_out}", "warning" if refused else "information")
+    app.say(
+        f"{written.rows} row{'' if written.rows == 1 else 's'} in {where}{left_out}",
+        "warning" if refused else "information",
+    )
 
 
 EXPORT = (Command("export", "Export the annotations as CSV", (), PROGRAM, ask_export, BOTH),)

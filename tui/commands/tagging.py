@@ -48,7 +48,7 @@ def _tag(tag: Tag) -> tuple[Command, ...]:
         ),
         Command(
             f"retag.{tag.name}", f"Make the bound annotation {article} {tag.name}", (f"T {tag.key}",), TAG,
-            carrier(lambda session, means: marking.retag(session, tag, means)), acts="mark",
+            carrier(lambda session, means: marking.retag(session, tag, means)), short=tag.name, acts="mark",
         ),
     )  # fmt: skip
 

@@ -1,0 +1,77 @@
+"""Going from article to article, and what stands in the way: an end of the list, a damaged one, the last block."""
+
+from pathlib import Path
+
+import pytest
+
+from annotations import sources
+from annotations.library import Library
+from tests.tui.opened import Open, article, screen, selected, tagged
+from tui.app import Postil
+from tui.start import desk_of
+
+
+async def test_at_an_end_of_the_list_one_stays_where_one_is_and_what_is_bound_stays_so(reader: Open) -> None:
+    app = reader()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("enter", "q", "1", "K")
+        assert "this is the first article" in screen(app)
+        assert selected(app) == "“We agree,”"
+        await pilot.press("d")
+        assert not tagged(app)
+        await pilot.press("J", "J")
+        assert "this is the last article" in screen(app)
+
+
+async def test_keys_in_the_list_speak_of_the_article_that_one_has_just_come_to(reader: Open) -> None:
+    app = reader()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("enter", "q", "1", "tab")
+        app.articles.cursor = 1
+        app.press("u")
+        await pilot.pause()
+        assert "nothing to undo in this article" in screen(app)
+        assert "1·0·0" in screen(app)
+
+
+async def test_a_damaged_article_is_not_entered(reader: Open, library: Library) -> None:
+    app = reader()
+    (library.sources / f"{app.desk.rows[1].id}.txt").write_text("other words")
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("j", "enter")
+        assert app.pane == "list"
+        await pilot.press("k", "enter")
+        assert app.pane == "text"
+
+
+async def test_the_last_block_is_not_folded_away(tmp_path: Path) -> None:
+    library = Library.open(tmp_path / "one")
+    list(sources.write_many(library, [article("Nobody knew why.")]))
+    app = Postil(desk_of(library, "mh"), "mh")
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("enter", "Z")
+        assert "all that is left" in screen(app)
+        assert "Nobody knew why." in screen(app)
+
+
+async def test_the_block_that_is_flipped_is_the_one_under_the_caret(reader: Open) -> None:
+    app = reader()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("enter", "w", "v", "G", "Z")
+        assert "pickets" not in screen(app)
+        assert "Talks resume" in screen(app)
+        await pilot.press("u")
+        assert "undone: set a block to chrome" in screen(app)
+
+
+@pytest.mark.parametrize("key", ["<", ">"])
+async def test_a_click_into_an_annotation_does_not_let_its_edge_jump_there(reader: Open, key: str) -> None:
+    app = reader()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("enter", "q", "1")
+        rows = screen(app).split("\n")
+        y = next(number for number, row in enumerate(rows) if "We agree" in row)
+        await pilot.click(offset=(rows[y].index("We"), y))
+        await pilot.press(key)
+        assert tagged(app) == [("quote", "“We agree,”")]
+        assert "a selects them" in screen(app)
