@@ -10,6 +10,7 @@ from textual.screen import Screen
 
 from annotations.index import Row
 from seeds.errors import Problem
+from seeds.printable import printable
 from tui import themes
 from tui.asking import Asking
 from tui.commands import EDGES, LIST, TEXT, Command
@@ -71,11 +72,14 @@ class Postil(App[None], inherit_bindings=False):
     def get_default_screen(self) -> Screen[None]:
         return self.front
 
-    def on_mount(self) -> None:
+    def on_load(self) -> None:
+        """Fill the screen before it is there, so that its first frame is whole."""
         self.articles.rows = self.desk.rows
-        self.focus_pane(LIST)
-        self.open_row(self.desk.place_of(self.desk.places.article))
         self.say(self.greeting)
+        self.open_row(self.desk.place_of(self.desk.places.article))
+
+    def on_mount(self) -> None:
+        self.focus_pane(LIST)
         self.call_after_refresh(self._painted)
 
     def _painted(self) -> None:
@@ -158,7 +162,7 @@ class Postil(App[None], inherit_bindings=False):
 
     def say(self, words: str, level: Level = "information") -> None:
         """Put a sentence in the status line until the next key."""
-        self.status.level, self.status.message = level, words
+        self.status.level, self.status.message = level, printable(words)
 
     def tell(self) -> None:
         """Bring the status line and the footer up to date, once there is a first screen."""
@@ -227,8 +231,8 @@ class Postil(App[None], inherit_bindings=False):
         except Problem as problem:
             self.say(str(problem), "error")
         else:
-            for notice in self.desk.folio.notices if self.desk.folio else ():
-                self.say(notice, "warning")
+            if self.desk.folio and self.desk.folio.notices:
+                self.say("; ".join(self.desk.folio.notices), "warning")
         self.tell()
 
     def on_ask_changed(self, message: "Ask.Changed") -> None:

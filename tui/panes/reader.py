@@ -99,6 +99,9 @@ class ReaderPane(Widget, can_focus=True):
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
+        if self._window is None:
+            self._arrange(self._scene)
+            self.reveal()
         if y >= len(self._rows) or self._rows[y].part is Part.BLANK:
             return self._blank()
         key = (self._looks[y], self.app.theme)
