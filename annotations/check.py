@@ -13,6 +13,8 @@ from annotations.store import Store
 from seeds.article import Article
 from seeds.errors import Problem
 
+MEND = "postil check --repair brings it up to date"
+
 
 class Finding(NamedTuple):
     """Something wrong: the place, what is wrong there, and the next step; "" where it has been mended."""
@@ -63,15 +65,19 @@ def _check_coder(
 ) -> Iterator[Finding]:
     try:
         state = read(places(library, coder, article_id))
-        if state.repair and mend_at:
+        if (state.repair or state.lags) and mend_at:
             store = Store(library, coder, now=mend_at)
             yield from (Finding(f"{coder}, {article_id}", said, "") for said in store.open(article_id).notices)
             store.flush(article_id)
+            if state.lags and not state.repair:
+                yield Finding(f"{coder}, {article_id}", "the annotation file was brought up to date", "")
             state = read(places(library, coder, article_id))
     except Problem as problem:
         yield _finding(problem)
         return
     yield from _unmended(coder, article_id, state)
+    if state.lags and not state.repair:
+        yield Finding(f"{coder}, {article_id}", "the annotation file lacks edits that the history holds", MEND)
     if article:
         yield from _misplaced(coder, article, state.layer)
 

@@ -58,6 +58,11 @@ class State(NamedTuple):
     stamps: tuple[Stamp, ...]
     repair: Repair | None = None
 
+    @property
+    def lags(self) -> bool:
+        """Whether the history holds edits that the annotation file lacks."""
+        return self.digest != self.held
+
 
 def places(library: Library, coder: str, article_id: str) -> Places:
     return Places(

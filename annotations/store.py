@@ -82,12 +82,15 @@ class Store:
         Raises NotSaved, once the others are done.
         """
         with self._guard:
-            known = [article_id] if article_id else [one for one, state in self._states.items() if _lags(state)]
+            known = [article_id] if article_id else [one for one, state in self._states.items() if state.lags]
         self._flush_all(known)
 
     def close(self) -> None:
-        """Bring the files up to date of what was committed here."""
-        self._flush_all(sorted(self._committed))
+        """Bring the files up to date of what was committed here, and of what was opened and lagged already: a writer
+        that was killed left it so."""
+        with self._guard:
+            lagging = {one for one, state in self._states.items() if state.lags}
+        self._flush_all(sorted(self._committed | lagging))
 
     def others(self, article_id: str) -> list[str]:
         """The other coders who have said something of the article, sorted."""
@@ -140,7 +143,7 @@ class Store:
         self._states.pop(article_id, None)
         self._states[article_id] = state
         if len(self._states) > KEPT:
-            old = next((one for one, known in self._states.items() if not _lags(known)), article_id)
+            old = next((one for one, known in self._states.items() if not known.lags), article_id)
             if old != article_id:
                 del self._states[old]
 
@@ -190,7 +193,7 @@ class Store:
         for _ in range(TRIES):
             with self._guard:
                 state = self._fresh(article_id)
-            if not _lags(state) or state.repair:
+            if not state.lags or state.repair:
                 return
             keep_local(self.library.root)
             with locked(self._file_lock):
@@ -226,10 +229,6 @@ class Store:
                 yield
         except OSError as error:
             raise not_saved(where.log, error) from error
-
-
-def _lags(state: State) -> bool:
-    return state.digest != state.held
 
 
 def _check(edit: Edit) -> None:

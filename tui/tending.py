@@ -66,7 +66,10 @@ class Tending:
         """Leave everything on the disk as the next start and plain TinyDB expect it."""
         self._ended = True
         self.app.desk.keep_place()
-        self.app.desk.store.close()
+        try:
+            self.app.desk.store.close()
+        except Problem as problem:
+            self.app.failure = self.app.failure or problem
         write_places(self.app.desk.library.root / ".local" / "places.json", self.app.desk.places)
         gc.enable()
 

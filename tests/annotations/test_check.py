@@ -22,19 +22,25 @@ def desk(tmp_path: Path) -> Desk:
     return made
 
 
+def said_by_jo(desk: Desk, edit: Edit) -> None:
+    store = Store(desk.library, "jo", now=now)
+    store.commit(desk.id, edit)
+    store.close()
+
+
 def found(desk: Desk, *, repair: bool = False) -> list[str]:
     return [str(finding) for finding in check(desk.library, repair=repair, now=now)]
 
 
 def test_a_library_in_order_has_nothing_to_report(desk: Desk) -> None:
-    Store(desk.library, "jo", now=now).commit(desk.id, tagged(3))
+    said_by_jo(desk, tagged(3))
     assert found(desk) == found(desk, repair=True) == []
     assert coders(desk.library) == ["jo", "mh"]
 
 
 @pytest.mark.parametrize("which", ["file", "log", "corrections"])
 def test_damage_is_named_once_and_mended_on_request(desk: Desk, which: str) -> None:
-    Store(desk.library, "jo", now=now).commit(desk.id, said("title", None, "New"))
+    said_by_jo(desk, said("title", None, "New"))
     path: Path = getattr(desk.where, which)
     damaged = b"{" + path.read_bytes()
     path.write_bytes(damaged)
@@ -100,3 +106,20 @@ def test_a_newer_file_is_named_and_left_alone(desk: Desk) -> None:
     desk.where.file.write_bytes(newer)
     assert "schema 9" in found(desk, repair=True)[0]
     assert desk.where.file.read_bytes() == newer
+
+
+def test_a_file_that_a_killed_writer_left_behind_is_found_and_brought_up_to_date(desk: Desk) -> None:
+    Store(desk.library, "jo", now=now).commit(desk.id, tagged(3))
+    (finding,) = found(desk)
+    assert "lacks edits that the history holds" in finding
+    assert "brought up to date" in found(desk, repair=True)[0]
+    assert '"quote"' in (desk.library.annotations / "jo" / f"{desk.id}.json").read_text("utf-8")
+    assert found(desk) == []
+
+
+def test_opening_and_closing_brings_a_file_up_to_date_that_somebody_left_behind(desk: Desk) -> None:
+    Store(desk.library, "jo", now=now).commit(desk.id, tagged(3))
+    again = Store(desk.library, "jo", now=now)
+    again.open(desk.id)
+    again.close()
+    assert found(desk) == []
