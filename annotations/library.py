@@ -55,7 +55,7 @@ class Library:
 
     @property
     def local(self) -> Path:
-        """What is of this machine alone: history, locks, caches. It can be deleted when nobody is at work."""
+        """What is of this machine alone: history, locks, caches. Deleting it takes the undo along, and what `check` says that the files lack."""
         return self.root / ".local"
 
 
