@@ -15,7 +15,7 @@ from annotations.state import places, read
 from seeds.article import Article
 from seeds.errors import Problem
 
-__all__ = ["Row", "cached", "refresh", "rows"]
+__all__ = ["Row", "cached", "refresh", "refusals", "rows"]
 
 SLICE = 0.004
 """Seconds between two yields of refresh: what a frame can spare."""
@@ -60,6 +60,20 @@ def refresh(library: Library, coder: str, known: Sequence[Row]) -> Iterator[list
     ordered = sorted(new.values(), key=lambda one: (*one.order, one.row.id))
     yield from _Slices(write(library, coder, ordered))
     yield [one.row for one in ordered]
+
+
+def refusals(library: Library, coder: str, known: Iterable[Row]) -> dict[str, Problem]:
+    """Why a row tells nothing of what the coder said of its article, by the article's id, where that cannot be read."""
+    files = (*(library.annotations / coder).glob("*.json"), *(library.local / "history" / coder).glob("*.log"))
+    there = {path.stem for path in files}
+    found: dict[str, Problem] = {}
+    for row in known:
+        if row.id in there and not row.counts:
+            try:
+                read(places(library, coder, row.id))
+            except Problem as problem:
+                found[row.id] = problem
+    return found
 
 
 class _Slices:
@@ -123,7 +137,10 @@ def _known(library: Library, coder: str, article_id: str, now: tuple[Stamp, ...]
         row, order = _described(library, article_id)
     else:
         row, order = before.row, before.order
-    status, counts = _said(library, coder, article_id) if any(one != ABSENT for one in now[2:]) else ("unread", {})
+    said = _said(library, coder, article_id) if any(one != ABSENT for one in now[2:]) else ("unread", {})
+    if said is None:
+        now = ()  # no stamps: to be read again the next time, for a permission that is given leaves no mark on a file
+    status, counts = said or ("unread", {})
     fields = (row.id, row.title, row.publication, row.published_at, row.language, row.words, row.folded)
     return Known(Row(*fields, status, counts, row.file), order, now)
 
@@ -157,10 +174,10 @@ def _corrected(library: Library, article_id: str) -> Article:
     return corrected(article, corrections)
 
 
-def _said(library: Library, coder: str, article_id: str) -> tuple[str, dict[str, int]]:
-    """The coder's status of an article and how many annotations of each tag; opening it tells what is damaged."""
+def _said(library: Library, coder: str, article_id: str) -> tuple[str, dict[str, int]] | None:
+    """The coder's status of an article and how many annotations of each tag; None where that cannot be read."""
     try:
         layer = read(places(library, coder, article_id)).layer
     except Problem:
-        return "unread", {}
+        return None
     return layer.status, dict(Counter(one.tag for one in layer.in_order))

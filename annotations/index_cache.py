@@ -100,8 +100,11 @@ def write(library: Library, coder: str, ordered: list[Known]) -> Iterator[None]:
         yield
     path = _path(library, coder)
     aside = path.with_name(f".{path.name}.{os.getpid()}.new")
-    with suppress(OSError):
+    try:
         keep_local(library.root)
         make_folder(path.parent)
         aside.write_bytes("\n".join(lines).encode())
         aside.replace(path)
+    except OSError:
+        with suppress(OSError):
+            aside.unlink(missing_ok=True)

@@ -20,7 +20,8 @@ def guarded(command: Callable[[], object]) -> int:
     """Run a command. The exit code: 0 done, 1 something was refused or damaged, 2 wrong usage."""
     try:
         code = command()
-        sys.stdout.flush()
+        if sys.stdout:  # None where it was closed before the start
+            sys.stdout.flush()
     except Problem as problem:
         return _said(f"postil: {problem}", 1)
     except KeyboardInterrupt:
@@ -78,7 +79,7 @@ def _refused_by_the_system(error: OSError) -> int:
 
 def _drop_output(code: int) -> int:
     """Let go of standard output, to which nothing can be written any more: Python would try again on leaving."""
-    with suppress(OSError, ValueError):
+    with suppress(OSError, ValueError, AttributeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return code
 

@@ -65,6 +65,8 @@ def _add(paths: list[str], named: str | None, coder: str | None) -> int:
 
 def _keys_from_terminal() -> bool:
     """Whether keys can be read: where standard input is a pipe, the terminal itself takes its place."""
+    if sys.__stdin__ is None:  # closed: Textual reads from it
+        return False
     if os.isatty(0):
         return True
     try:

@@ -79,4 +79,7 @@ def _ids(store: Store, choice: Choice) -> list[str]:
     """All articles in the order of adding; without those of which the index knows that there is nothing to say."""
     known = index.rows(store.library, store.coder)
     alone = not choice.everybody or coders(store.library) in ([], [store.coder])
-    return [row.id for row in known if row.counts or not alone or choice.shape != "annotations"]
+    if not alone or choice.shape != "annotations":
+        return [row.id for row in known]
+    unread = index.refusals(store.library, store.coder, known)
+    return [row.id for row in known if row.counts or row.id in unread]

@@ -51,11 +51,12 @@ class Terminal(Protocol):
 
 
 class Pty:
-    """A pseudo-terminal, its bytes drawn by pyte."""
+    """A pseudo-terminal, its bytes drawn by pyte. `seen` is every byte that reached it, `code` the exit code."""
 
     def __init__(self, command: list[str], env: Mapping[str, str], folder: Path, width: int, height: int) -> None:
         self._screen = pyte.Screen(width, height)
         self._stream = pyte.ByteStream(self._screen)
+        self.seen, self.code = b"", -1
         self._pid, self._fd = pty.fork()
         if self._pid == 0:
             os.chdir(folder)
@@ -78,6 +79,7 @@ class Pty:
                 return
             if not data:
                 return
+            self.seen += data
             self._stream.feed(data.replace(b"\x1b[>", b"\x1b["))
             seconds = 0
 
@@ -90,7 +92,11 @@ class Pty:
 
     def ended(self) -> bool:
         self.wait(0)
-        return os.waitpid(self._pid, os.WNOHANG)[0] != 0
+        ended, status = os.waitpid(self._pid, os.WNOHANG)
+        if ended:
+            self.wait(0)
+            self.code = os.waitstatus_to_exitcode(status)
+        return ended != 0
 
     def close(self) -> None:
         try:
@@ -165,6 +171,16 @@ def running(
     """postil in a terminal, started at home or in a folder below it."""
     kind = Tmux if shutil.which("tmux") else Pty
     terminal = kind([str(POSTIL), *arguments], environment(home, **variables), home / below, width, height)
+    try:
+        yield terminal
+    finally:
+        terminal.close()
+
+
+@contextmanager
+def watched(home: Path, *command: str, width: int = 100, height: int = 30, **variables: str) -> Iterator[Pty]:
+    """A command in a terminal whose bytes are kept, started at home."""
+    terminal = Pty(list(command), environment(home, **variables), home, width, height)
     try:
         yield terminal
     finally:

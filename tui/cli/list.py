@@ -1,13 +1,12 @@
 """`postil list`: the articles of a library."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 import click
 
 from annotations import index
 from annotations.edit import STATUSES
 from annotations.index import Row
-from annotations.library import Library
 from seeds.printable import printable
 from tui.citation import plain_date
 from tui.cli.out import put, put_json, say
@@ -22,26 +21,31 @@ MARKS = dict(zip(STATUSES, "○●✓–", strict=True))
 @in_library
 @of_coder
 @click.pass_obj
-def command(setting: Setting, status: str | None, *, as_json: bool) -> None:
+def command(setting: Setting, status: str | None, *, as_json: bool) -> int:
     """List the articles, in the order of adding: status, id, title, and how many of each tag."""
     library = setting.library()
+    of_coders = {coder: index.rows(library, coder) for coder in setting.readers(library)}
     empty = True
-    for coder, row in _rows(library, setting.readers(library)):
+    for coder, row in _rows(of_coders):
         if status in (None, row.status):
             empty = False
             shown = coder if setting.everybody else ""
             put_json(_object(row, shown)) if as_json else put(_line(row, shown))
     if empty:
         say(f"no article is {status}" if status else f"no article in {library.name}; postil add PATH brings some")
+    refused = [one for coder, rows in of_coders.items() for one in index.refusals(library, coder, rows).values()]
+    for problem in refused:
+        say(f"not counted {problem}")
+    return 1 if refused else 0
 
 
-def _rows(library: Library, coders: list[str]) -> Iterator[tuple[str, Row]]:
+def _rows(of_coders: Mapping[str, Sequence[Row]]) -> Iterator[tuple[str, Row]]:
     """Each article's row, or its rows where several coders have said something of it."""
-    of_coders = [{row.id: row for row in index.rows(library, coder)} for coder in coders]
-    for article_id, row in of_coders[0].items():
+    by_id = {coder: {row.id: row for row in rows} for coder, rows in of_coders.items()}
+    for article_id, row in next(iter(by_id.values())).items():
         said = [
             (coder, found)
-            for coder, rows in zip(coders, of_coders, strict=True)
+            for coder, rows in by_id.items()
             if (found := rows.get(article_id)) and (found.counts or found.status != STATUSES[0])
         ]
         yield from said or [("", row)]
