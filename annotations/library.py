@@ -55,7 +55,7 @@ class Library:
 
     @property
     def local(self) -> Path:
-        """What is of this machine alone: history, locks, caches. Deleting it takes the undo along, and what `check` says that the files lack."""
+        """What is of this machine alone: history, locks, caches. With it go the undo, and edits that a file lacks."""
         return self.root / ".local"
 
 
