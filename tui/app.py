@@ -123,7 +123,7 @@ class Postil(App[None], inherit_bindings=False):
 
     def press(self, key: str) -> None:
         """Feed one key to the keymap of the pane."""
-        from tui.hints import following
+        from tui.hints import astray, following
         from tui.keys import Cancelled, Matched, Pending, shown
 
         fed = self.keymaps[self.pane].feed(self.pending, key)
@@ -137,7 +137,7 @@ class Postil(App[None], inherit_bindings=False):
             self.say("" if key == "escape" else f"{shown(' '.join(fed.keys))} means nothing here")
             self.tell()
         else:
-            self.say(f"{shown(key)} means nothing here; ? shows the keys")
+            self.say(astray(key, self.pane, self.keymaps))
 
     def perform(self, command: Command) -> None:
         """Run a command. What goes wrong is said in a sentence, and nothing has changed then."""
@@ -189,15 +189,6 @@ class Postil(App[None], inherit_bindings=False):
         self.say(said)
         self.tending.after_edit()
         self.tell()
-
-    def sure(self, question: str) -> bool:
-        """Whether the running command was pressed a second time; the first time the question is put."""
-        if self.asked == self.running:
-            self.asked = ""
-            return True
-        self.asked = self.running
-        self.say(question, "warning")
-        return False
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Take the list as it has become, without leaving the open article."""

@@ -17,13 +17,23 @@ PROGRAM = "Program"
 def undo(app: "Postil") -> None:
     """Take the newest step back; one that was done before this start only when asked twice."""
     older = app.desk.reaches_back()
-    if older and not app.sure(f"undo {older.label}, of {older.at.astimezone():%-d %B %Y, %H:%M}? Press again"):
+    if older and not sure(app, f"undo {older.label}, of {older.at.astimezone():%-d %B %Y, %H:%M}? Press again"):
         return
     again(app, app.desk.undo())
 
 
 def redo(app: "Postil") -> None:
     again(app, app.desk.redo())
+
+
+def sure(app: "Postil", question: str) -> bool:
+    """Whether the running command was pressed a second time; the first time the question is put."""
+    if app.asked == app.running:
+        app.asked = ""
+        return True
+    app.asked = app.running
+    app.say(question, "warning")
+    return False
 
 
 def again(app: "Postil", said: str) -> None:
