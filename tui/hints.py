@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from annotations.entity import Entity
 from seeds.printable import printable
-from tui.commands import LIST, Command
+from tui.commands import LIST, TEXT, Command
 from tui.desk import Desk
-from tui.keys import Hint, shown
+from tui.keys import Hint, Keymap, Unbound, shown
 from tui.session import Session
 from tui.units import Unit
 
@@ -40,6 +40,14 @@ def following(pending: Iterable[Hint], table: Mapping[str, Command]) -> tuple[tu
     return tuple(
         (shown(hint.key), table[hint.commands[0]].short or table[hint.commands[0]].sentence) for hint in pending
     )
+
+
+def astray(key: str, pane: str, keymaps: Mapping[str, Keymap]) -> str:
+    """What is said of a key that the pane has no use for: where it is one, else where all are told."""
+    other = LIST if pane == TEXT else TEXT
+    if isinstance(keymaps[other].feed((), key), Unbound):
+        return f"{shown(key)} means nothing here; ? shows the keys"
+    return f"{shown(key)} is a key of the {other}: Tab goes there"
 
 
 def standing(desk: Desk, coder: str, *, saved: bool) -> tuple[str, str]:

@@ -73,7 +73,7 @@ class Window:
         if not texts:
             return offset
         if self.top == before:
-            return texts[-1].start if by > 0 else texts[0].start
+            return max(texts[-1].start, offset) if by > 0 else texts[0].start
         return texts[min(CONTEXT, len(texts) - 1)].start
 
     def vertical(self, offset: int, by: int, goal: int | None) -> tuple[int, int]:

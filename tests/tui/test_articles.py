@@ -75,3 +75,25 @@ async def test_a_click_into_an_annotation_does_not_let_its_edge_jump_there(reade
         await pilot.press(key)
         assert tagged(app) == [("quote", "“We agree,”")]
         assert "a selects them" in screen(app)
+
+
+async def test_a_key_of_the_text_pressed_in_the_list_is_said_to_be_one(reader: Open) -> None:
+    app = reader()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("1")
+        assert "1 is a key of the text: Tab goes there" in screen(app)
+        await pilot.press("enter", "enter")
+        assert "Enter is a key of the list" in screen(app)
+        await pilot.press("%")
+        assert "means nothing here; ? shows the keys" in screen(app)
+
+
+async def test_what_is_no_date_is_not_taken_for_one(reader: Open) -> None:
+    app = reader()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("I", "tab", "tab", *"may", "enter", "escape")
+        await pilot.pause()
+        assert "the date: 'may' is no date; write 2024, 2024-05 or 2024-05-03" in screen(app)
+        await pilot.press("I", "tab", "tab", *"2024-05", "enter", "escape")
+        await pilot.pause()
+        assert "May 2024" in screen(app)

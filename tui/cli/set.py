@@ -1,8 +1,5 @@
 """`postil set`: correct what is known of an article."""
 
-import re
-from datetime import date, datetime
-
 import click
 
 from annotations import index, sources
@@ -10,6 +7,7 @@ from annotations.edit import Edit, field_set
 from tui.cli.out import say
 from tui.cli.setting import Setting, as_coder, in_library
 from tui.here import now
+from tui.published import NoDate, check_date
 
 FIELDS = {"title": "title", "date": "published_at", "publication": "publication", "author": "author", "url": "url"}
 NAMES = {field: name for name, field in FIELDS.items()}
@@ -47,14 +45,8 @@ def command(setting: Setting, /, article: str, **given: str | None) -> None:
 
 
 def _check_date(value: str) -> None:
-    """Raises BadParameter unless the value is a date of the calendar, as exact as is known, or a moment of one."""
+    """Raises BadParameter unless the value is a date."""
     try:
-        if re.fullmatch(r"\d{4}(-\d\d){0,2}", value, re.ASCII):
-            date(*(int(part) for part in [*value.split("-"), "1", "1"][:3]))
-        elif re.match(r"\d{4}-\d\d-\d\d[T ]", value, re.ASCII):
-            datetime.fromisoformat(value)
-        else:
-            raise ValueError(value)
-    except ValueError as error:
-        why = f"{value!r} is no date; write 2024, 2024-05 or 2024-05-03"
-        raise click.BadParameter(why, param_hint="--date") from error
+        check_date(value)
+    except NoDate as error:
+        raise click.BadParameter(f"{error.why}; {error.remedy}", param_hint="--date") from error

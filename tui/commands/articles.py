@@ -20,7 +20,7 @@ def by(rows: int) -> "Callable[[Postil], None]":
         number = app.articles.cursor + rows
         if 0 <= number < len(app.desk.rows):
             app.open_row(number)
-        else:
+        elif app.desk.rows:
             app.say("this is the last article" if rows > 0 else "this is the first article")
 
     return run

@@ -90,8 +90,14 @@ def ask_known(app: "Postil") -> None:
         values = {name: getattr(meta, name) for name in KNOWN}
 
         def answered(name: str, value: str) -> None:
-            if value.strip() != values[name]:
-                set_field(app, name, value.strip())
+            typed = " ".join(value.split())
+            if typed == values[name]:
+                return
+            if name == "published_at" and typed:
+                from tui.published import check_date
+
+                check_date(typed)
+            set_field(app, name, typed)
 
         app.asking.open(Question([Field(name, label, values[name]) for name, label in KNOWN.items()], answered))
 

@@ -57,6 +57,8 @@ def go_to_hit(app: "Postil", *, back: bool = False, stay: bool = False) -> None:
     if session is None:
         return
     if not hits.spans:
+        hits = Hits(hits.query, find(session.text, hits.query))
+    if not hits.spans:
         app.say(f"“{hits.query}” does not stand in this article" if hits.query.strip() else NO_SEARCH)
         return
     span = session.selection.span
@@ -64,7 +66,13 @@ def go_to_hit(app: "Postil", *, back: bool = False, stay: bool = False) -> None:
     app.desk.hits = hits._replace(at=at)
     if not session.view.unfolded and not session.view.stretches(hits.spans[at]):
         session = session.unfold(unfolded=True)
-    app.show(session.select(Selection.of(hits.spans[at])))
+    selection = Selection.of(hits.spans[at])
+    if session.sticky:
+        from tui.movement import to
+
+        reached = selection.span.start if back else selection.span.end - 1
+        selection = to(session.units, session.selection, reached, extend=True)
+    app.show(session.select(selection))
     app.say(f"{at + 1} of {len(hits.spans)}")
 
 
