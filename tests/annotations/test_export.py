@@ -1,13 +1,10 @@
 """A row holds the words exactly, where they stand, and what is said around them; nothing of it depends on folding."""
 
-import csv
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
-from io import BytesIO, StringIO
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,9 +15,7 @@ from annotations.edit import Layer
 from annotations.entity import Entity
 from annotations.export.articles import articles, tags_of, wide
 from annotations.export.coded import Coded
-from annotations.export.csv import Form, write
 from annotations.export.fields import Fields
-from annotations.export.guard import unguarded
 from annotations.export.rows import FIXED, enclosing, header, rows
 from seeds.article import Article, Block, Kind, Meta
 from seeds.span import Span
@@ -236,47 +231,3 @@ def test_the_wide_table_has_the_words_of_each_tag_in_a_cell() -> None:
     columns, (row,) = wide([[one]], tags_of(DEFAULT, ["quote", "participant"]))
     assert (row["quote"], row["participant"]) == ("“We agree,” … “to meet again.”|Nobody", "")
     assert "precondition" not in columns
-
-
-def test_every_field_is_quoted_and_rows_end_in_crlf() -> None:
-    file = BytesIO()
-    assert write(file, ["a", "b"], [{"a": 'say "x"'}], Form()).rows == 1
-    assert file.getvalue() == b'"a","b"\r\n"say ""x""",""\r\n'
-
-
-@pytest.mark.parametrize(
-    ("form", "written"),
-    [
-        (Form(bom=True), b'\xef\xbb\xbf"a"\r\n"\'=1\n2"\r\n'),
-        (Form(raw=True), b'"a"\r\n"=1\n2"\r\n'),
-        (Form(single_line=True), b'"a"\r\n"\'=1 2"\r\n'),
-    ],
-)
-def test_the_form_is_as_asked(form: Form, written: bytes) -> None:
-    file = BytesIO()
-    assert write(file, ["a"], [{"a": "=1\n2"}], form).guarded == (0 if form.raw else 1)
-    assert file.getvalue() == written
-
-
-def test_a_single_line_stays_one_whatever_ends_a_line() -> None:
-    file = BytesIO()
-    write(file, ["a"], [{"a": "1\r\n2\r3\u20284\x855\v6"}], Form(single_line=True))
-    assert file.getvalue().decode() == '"a"\r\n"1 2 3 4 5 6"\r\n'
-
-
-def test_half_a_character_does_not_stop_the_export() -> None:
-    file = BytesIO()
-    write(file, ["a"], [{"a": "\udcff.txt"}], Form())
-    assert file.getvalue().decode() == '"a"\r\n"\ufffd.txt"\r\n'
-
-
-CELLS = st.text(st.characters(exclude_categories=["Cs"])) | st.text(st.sampled_from("'=+-@\t\r\n\0＋\",;|a"))
-
-
-@given(table=st.lists(st.tuples(CELLS, CELLS), max_size=6), delimiter=st.sampled_from(",;\t|"))
-def test_every_cell_comes_back_by_pythons_own_reader(table: list[tuple[str, str]], delimiter: str) -> None:
-    file = BytesIO()
-    write(file, ["a", "b"], [{"a": one, "b": other} for one, other in table], Form(delimiter))
-    read = list(csv.reader(StringIO(file.getvalue().decode(), newline=""), delimiter=delimiter))
-    assert read[0] == ["a", "b"]
-    assert [tuple(map(unguarded, row)) for row in read[1:]] == table
