@@ -8,7 +8,7 @@ tests/bench/train_cleaner.py; a feature that it does not know is worth nothing.
 import json
 from collections.abc import Iterable, Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 
@@ -23,7 +23,7 @@ class Weights(NamedTuple):
 @cache
 def weights() -> Weights:
     """The weights that the package brings along."""
-    found = json.loads(files("seeds.clean").joinpath("weights.json").read_text("utf-8"))
+    found = json.loads(Path(__file__).with_name("weights.json").read_text("utf-8"))
     return Weights(found["states"], found["edges"], found["title"])
 
 
