@@ -1,11 +1,13 @@
 """Whatever is put into the program, it ends in a plain sentence with a place and a next step, or simply works."""
 
+import contextlib
 import json
 import os
 import re
 import shutil
 import subprocess
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -199,3 +201,303 @@ def test_a_word_that_is_neither_a_command_nor_a_path_is_wrong_usage(home: Path) 
     done = postil(home, "nowhere/at-all.txt", "harbour.txt", check=False)
     assert done.returncode == 2
     assert done.stderr == "postil: nowhere/at-all.txt: neither a command nor a path; postil --help names the commands\n"
+
+
+@pytest.fixture
+def evil(home: Path) -> str:
+    """The name of a document full of what a terminal would obey, its own name too."""
+    name = f"ev{EVIL}il.txt".replace("\x9b", "")
+    text = HARBOUR.replace("talks resume", f"{EVIL}talks resume").replace("The dockers", f"The {EVIL}dockers")
+    (home / name).write_text(text.replace("Mara Holt", f"Mara {EVIL}Holt"), "utf-8")
+    return name
+
+
+def test_no_command_lets_through_what_a_terminal_would_obey(home: Path, evil: str) -> None:
+    (home / f"bad{EVIL}.txt").write_bytes(b"%PDF-1.7\n")
+    commands = (
+        ("add", evil, f"bad{EVIL}.txt"), ("list",), ("list", "--json"), ("show", "Harbour"), ("clean", evil),
+        ("show", "Harbour", "--raw"), ("show", "Harbour", "--blocks"), ("clean", "--json", evil),
+        ("set", "Harbour", "--publication", f"Tern {EVIL}Courier"), (f"lis{EVIL}t",), ("show", f"Har{EVIL}bour"),
+        ("tag", "Harbour", "--tag", "participant", "--text", f"Mara {EVIL}Holt,"), ("show", "Harbour"), ("export",),
+        ("list", "--coder", f"m{EVIL}h"), ("--library", f"li{EVIL}b", "list"), ("list", f"--col{EVIL}our"),
+    )  # fmt: skip
+    for command in commands:
+        with watched(home, str(POSTIL), *command) as terminal:
+            until_ended(terminal)
+        assert terminal.seen
+        assert b"Traceback" not in terminal.seen
+        assert (command, obeyed(terminal.seen)) == (command, [])
+    for output in (postil(home, "list", "--json").stdout, postil(home, "show", "Harbour", "--blocks").stdout):
+        assert not set(output) & set(EVIL) - set("]0;gone[6n31m")
+
+
+def test_the_reader_lets_through_nothing_that_a_terminal_would_obey(home: Path, evil: str) -> None:
+    library = ("--library", f"li{EVIL}b")
+    postil(home, *library, "add", evil)
+    with watched(home, str(POSTIL), *library, width=160) as terminal:
+        until(terminal, "dockers", "Articles  li")
+        terminal.press("Enter", "g", "v", "w", "w", "w", "3", "e")
+        until(terminal, "entity Harbour ␛")
+        terminal.press("q", "1", "m", "e")
+        until(terminal, "speaker Mara")
+        terminal.press("c", *"beside", "Enter", "I")
+        until(terminal, "publication")
+        terminal.press("Escape", "u")
+        until(terminal, "undone")
+        terminal.press("C-p", *"export", "Enter")
+        until(terminal, "export as CSV to")
+        terminal.press("Enter")
+        until(terminal, " in /", gone="export as CSV to")
+        terminal.press("C-q")
+        until_ended(terminal)
+    assert (terminal.code, obeyed(terminal.seen)) == (0, [])
+    cut_off(home / library[1])
+    with watched(home, str(POSTIL), *library, width=160) as terminal:
+        until(terminal, "was damaged", "Articles  li")
+        terminal.press("C-q")
+        until_ended(terminal)
+    assert (terminal.code, obeyed(terminal.seen)) == (0, [])
+
+
+def cut_off(library: Path) -> Path:
+    """The file of the annotations of the one article, half of it gone."""
+    (file,) = (library / "annotations/mh").glob("*.json")
+    file.write_bytes(file.read_bytes()[: len(file.read_bytes()) // 2])
+    return file
+
+
+@pytest.fixture
+def tagged(home: Path) -> Path:
+    """A home whose library holds both documents, one of which holds an annotation."""
+    postil(home, "add", "harbour.txt", "ferry.txt")
+    postil(home, "tag", "Harbour", "--tag", "participant", "--text", "Ivo Brandt")
+    return home
+
+
+def test_a_damaged_annotations_file_is_restored_and_kept_and_that_is_said_on_the_first_screen(tagged: Path) -> None:
+    file = cut_off(tagged / "data/postil/library")
+    broken = file.read_bytes()
+    with watched(tagged, str(POSTIL), width=200) as terminal:
+        until(terminal, "the file of your annotations was damaged: 1 annotation restored", "it is kept as", "0·0·1")
+        terminal.press("C-q")
+        until_ended(terminal)
+    assert terminal.code == 0
+    assert '"Ivo Brandt"' in postil(tagged, "export").stdout
+    (kept,) = (tagged / "data/postil/library/.local/damaged").glob("*.json")
+    assert kept.read_bytes() == broken
+    assert "is not whole" in kept.with_suffix(".report").read_text("utf-8")
+    assert postil(tagged, "check").returncode == 0
+
+
+def test_a_library_of_a_newer_schema_is_refused_with_the_version_to_get(tagged: Path) -> None:
+    settings = tagged / "data/postil/library/postil.toml"
+    text = settings.read_text("utf-8")
+    settings.write_text(text.replace("schema = 1", "schema = 7").replace('needs = "0.1"', 'needs = "0.9"'), "utf-8")
+    newer = "it is of schema 7, and this postil reads up to 1; get postil 0.9 or newer"
+    for command in (("list",), ("export",), ("add", "ferry.txt"), ("check",), ("check", "--repair")):
+        done = postil(tagged, *command, check=False)
+        assert (done.returncode, done.stdout) == (1, "")
+        assert newer in one_sentence(done.stderr)
+    with watched(tagged, str(POSTIL)) as terminal:
+        until_ended(terminal)
+    assert terminal.code == 1
+    assert newer in one_sentence(terminal.seen.decode().replace("\r\n", "\n"))
+    settings.write_text(text, "utf-8")
+    assert len(titles(tagged)) == 2
+
+
+def test_annotations_of_a_newer_schema_are_said_wherever_they_would_be_missing(tagged: Path) -> None:
+    (file,) = (tagged / "data/postil/library/annotations/mh").glob("*.json")
+    file.write_text(file.read_text("utf-8").replace('"schema":1', '"schema":7').replace('"schema": 1', '"schema": 7'))
+    newer = "it is of schema 7, and this postil reads up to 1; get "
+    postil(tagged, "tag", "Ferry", "--tag", "participant", "--text", "Upland")
+    exported = postil(tagged, "export", check=False)
+    assert (exported.returncode, exported.stdout.count("\n")) == (1, 2)
+    assert newer in exported.stderr
+    listed = postil(tagged, "list", check=False)
+    assert (listed.returncode, listed.stdout.count("\n")) == (1, 2)
+    assert newer in listed.stderr
+    with watched(tagged, str(POSTIL), width=200) as terminal:
+        until(terminal, newer, "Harbour talks resume")
+        terminal.press("j")
+        until(terminal, "The company that runs", gone=newer)
+        terminal.press("C-q")
+        until_ended(terminal)
+    assert terminal.code == 0
+    assert '"schema":7' in file.read_text("utf-8").replace(" ", "")
+
+
+def test_a_terminal_of_twenty_cells_and_five_lines_and_one_cell_still_works(tagged: Path) -> None:
+    with watched(tagged, str(POSTIL), width=20, height=5) as terminal:
+        until(terminal, "Harbour")
+        terminal.press("Enter", "q", "1")
+        until(terminal, "1 quote, direct")
+        for keys, shown in ((("i",), "speaker"), (("C-p",), "Esc"), (("?",), "Esc"), (("/",), "search")):
+            terminal.press(*keys)
+            until(terminal, shown)
+            terminal.press("Escape")
+            until(terminal, "1 quote", gone=shown)
+        terminal.resize(1, 1)
+        terminal.press("q", "1")
+        terminal.resize(100, 30)
+        until(terminal, "Nobody walked out", "2·0·1")
+        terminal.press("C-q")
+        until_ended(terminal)
+    assert terminal.code == 0
+
+
+@pytest.mark.parametrize("words", [(), ("-",), ("harbour.txt",)])
+def test_without_a_terminal_the_reader_says_so_and_the_paths_are_added(home: Path, words: tuple[str, ...]) -> None:
+    done = alone(home, str(POSTIL), *words, stdin=HARBOUR.encode())
+    assert done.returncode == 2
+    assert done.stderr.decode() == (
+        "postil: there is no terminal to read in; postil show and postil export work without one\n"
+    )
+    assert len(titles(home)) == len(words)
+
+
+@pytest.mark.parametrize("closed", ["0<&-", "2>/dev/null"])
+def test_a_terminal_that_cannot_be_read_or_written_is_none(home: Path, closed: str) -> None:
+    with watched(home, "sh", "-c", f'exec "$0" {closed}', str(POSTIL)) as terminal:
+        until_ended(terminal)
+    assert terminal.code == 2
+    assert b"\x1b" not in terminal.seen
+
+
+def test_a_document_comes_from_standard_input_and_the_keys_from_the_terminal(home: Path) -> None:
+    with watched(home, "sh", "-c", 'cat harbour.txt | exec "$0" -', str(POSTIL)) as terminal:
+        until(terminal, "Nobody walked out")
+        terminal.press("Enter", "q", "1")
+        until(terminal, "1 quote, direct")
+        terminal.press("C-q")
+        until_ended(terminal)
+    assert terminal.code == 0
+    assert '"standard input"' not in postil(home, "export").stdout
+    assert "“We will sit down again on Friday,”" in postil(home, "export").stdout
+
+
+def test_nothing_from_standard_input_is_a_sentence(home: Path) -> None:
+    with watched(home, "sh", "-c", ': | exec "$0" -', str(POSTIL)) as terminal:
+        until_ended(terminal)
+    assert terminal.code == 1
+    assert terminal.seen == b"refused: standard input: is empty; an article needs words\r\n"
+
+
+@pytest.fixture
+def disk(home: Path) -> Iterator[Path]:
+    """A library on a disk of its own, which is small."""
+    place = home / "disk"
+    place.mkdir()
+    mount = ("mount", "-t", "tmpfs", "-o", "size=1m", "postil-test", str(place))
+    if os.geteuid() or not shutil.which("mount") or subprocess.run(mount, check=False, capture_output=True).returncode:
+        pytest.skip("only the superuser can make a small disk")
+    try:
+        postil(home, "init", "disk")
+        postil(home, "--library", "disk", "add", "harbour.txt")
+        yield place
+    finally:
+        subprocess.run(["umount", str(place)], check=True)
+
+
+def fill(disk: Path) -> Path:
+    """Leave no room on a disk. Gives the file to remove for some."""
+    with (disk / ".ballast").open("wb", buffering=0) as file, contextlib.suppress(OSError):
+        while file.write(bytes(4096)):
+            pass
+    return disk / ".ballast"
+
+
+def test_on_a_full_disk_a_tag_is_refused_on_the_screen_and_works_once_there_is_room(home: Path, disk: Path) -> None:
+    with watched(home, str(POSTIL), "--library", "disk") as terminal:
+        until(terminal, "Nobody walked out")
+        terminal.press("Enter", "q")
+        until(terminal, " quotation  ")
+        ballast = fill(disk)
+        terminal.press("1")
+        until(terminal, "nothing was saved: the disk is full; make room", "○ Harbour talks resume")
+        ballast.unlink()
+        terminal.press("1")
+        until(terminal, "1 quote, direct", "1·0·0")
+        terminal.press("C-q")
+        until_ended(terminal)
+    assert terminal.code == 0
+    assert postil(home, "--library", "disk", "export").stdout.count("\n") == 2
+
+
+def test_a_disk_that_is_full_on_leaving_is_said_and_the_tag_is_kept(home: Path, disk: Path) -> None:
+    with watched(home, str(POSTIL), "--library", "disk", width=200) as terminal:
+        until(terminal, "Nobody walked out")
+        terminal.press("Enter", "q")
+        until(terminal, " quotation  ")
+        room = fill(disk)
+        os.truncate(room, room.stat().st_size - 4096)  # for the history, and not for the file beside it
+        terminal.press("1")
+        until(terminal, "1 quote, direct", "1·0·0")
+        until(terminal, "all is safe in the history, but this file is behind it: the disk is full; make room")
+        terminal.press("C-q")
+        until_ended(terminal)
+    assert terminal.code == 1
+    last = terminal.seen.decode().rpartition("\x1b[?1006l")[2].replace("\r\n", "\n")
+    assert "all is safe in the history" in one_sentence(last)
+    assert postil(home, "--library", "disk", "export").stdout.count("\n") == 2
+    room.unlink()
+    assert "killed writer" not in postil(home, "--library", "disk", "check", check=False).stdout
+    postil(home, "--library", "disk", "check", "--repair", check=False)
+    postil(home, "--library", "disk", "check")
+
+
+def test_on_a_full_disk_every_command_that_writes_says_so_and_those_that_read_work(home: Path, disk: Path) -> None:
+    (home / "long.txt").write_text(HARBOUR * 100, "utf-8")
+    fill(disk)
+    full = "nothing was saved: the disk is full; make room and try again"
+    for command in (
+        ("add", "long.txt"), ("set", "Harbour", "--title", "Talks"), ("export", "-o", "disk/out.csv"),
+        ("tag", "Harbour", "--tag", "quote", "--text", "“Nobody walked out.”"),
+    ):  # fmt: skip
+        done = postil(home, "--library", "disk", *command, check=False)
+        assert (done.returncode, done.stdout) == (1, "")
+        assert full in one_sentence(done.stderr)
+    assert titles(home, "--library", "disk") == ["Harbour talks resume"]
+    assert "Nobody walked out" in postil(home, "--library", "disk", "show", "Harbour").stdout
+
+
+def test_where_no_file_may_grow_that_is_said(tagged: Path) -> None:
+    (tagged / "long.txt").write_text(HARBOUR * 100, "utf-8")
+    limited = ("sh", "-c", 'ulimit -f 0; exec "$0" "$@"', str(POSTIL))
+    done = alone(tagged, *limited, "add", "long.txt")
+    assert done.returncode == 1
+    assert "the file would be larger than allowed; raise the limit (ulimit -f)" in one_sentence(done.stderr.decode())
+    done = alone(tagged, *limited, "tag", "Harbour", "--tag", "quote", "--text", "“Nobody walked out.”")
+    assert done.returncode == 1
+    one_sentence(done.stderr.decode())
+    assert postil(tagged, "export").stdout.count("\n") == 2
+    assert postil(tagged, "check").returncode == 0
+
+
+def test_a_library_that_may_not_be_written_can_be_read_and_says_so_to_every_edit(
+    tagged: Path, held: tuple[str, ...]
+) -> None:
+    library = tagged / "data/postil/library"
+    for path in (*library.rglob("*"), library):
+        path.chmod(path.stat().st_mode & 0o555)
+    refused = "nothing was saved: you may not write there; ask its owner, or copy the library to where you may write"
+    program = (*held, str(POSTIL))
+    (tagged / "new.txt").write_text(HARBOUR + FERRY, "utf-8")
+    for command in (
+        ("add", "new.txt"), ("set", "Harbour", "--title", "Talks"),
+        ("tag", "Harbour", "--tag", "quote", "--text", "“Nobody walked out.”"),
+    ):  # fmt: skip
+        done = alone(tagged, *program, *command)
+        assert (done.returncode, done.stdout) == (1, b"")
+        assert refused in one_sentence(done.stderr.decode())
+    assert len(alone(tagged, *program, "list").stdout.splitlines()) == 2
+    assert b'"Ivo Brandt"' in alone(tagged, *program, "export").stdout
+    with watched(tagged, *program, width=250) as terminal:
+        until(terminal, "Nobody walked out", "0·0·1")
+        terminal.press("Enter", "q", "1")
+        until(terminal, refused, "0·0·1")
+        terminal.press("C-q")
+        until_ended(terminal)
+    assert terminal.code == 0
+    for path in (library, *library.rglob("*")):
+        path.chmod(0o755)

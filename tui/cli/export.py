@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from annotations.export.csv import Form, Written, write
 from annotations.export.table import Choice, Shape, Table, save, table
 from annotations.library import Library
 from seeds.errors import Problem
-from tui.cli.out import say
+from tui.cli.out import put, say
 from tui.cli.setting import Setting, in_library, of_coder
 
 DELIMITERS = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";"}
@@ -50,6 +51,11 @@ def command(setting: Setting, /, articles: tuple[str, ...], tags: tuple[str, ...
 def _out(found: Table, form: Form, output: str) -> Written:
     if output != "-":
         return save(Path(output), found, form)
+    if sys.stdout.isatty():
+        shown = BytesIO()
+        written = write(shown, found.header, found.rows, form)
+        put(shown.getvalue().decode().replace("\r\n", "\n").removesuffix("\n"))
+        return written
     sys.stdout.flush()
     return write(sys.stdout.buffer, found.header, found.rows, form)
 
