@@ -201,7 +201,7 @@ _PHRASES = {
         标签; 关键词; タグ; 태그""",
 }
 
-Phrase = tuple[str, list[str], bool]
+Phrase = tuple[str, tuple[str, ...], bool]
 """The class, the words behind the first one, and whether the phrase counts only at the block's start."""
 
 
@@ -212,11 +212,11 @@ def index() -> dict[str, tuple[Phrase, ...]]:
     for name, phrases in _PHRASES.items():
         for phrase in phrases.replace("\n", ";").split(";"):
             if words := phrase.strip().removeprefix("^").split():
-                found.setdefault(words[0], []).append((name, words[1:], "^" in phrase))
+                found.setdefault(words[0], []).append((name, tuple(words[1:]), "^" in phrase))
     return {word: tuple(phrases) for word, phrases in found.items()}
 
 
-def classes(words: list[str]) -> dict[str, int]:
+def classes(words: tuple[str, ...]) -> dict[str, int]:
     """How many phrases of each class the words hold; `words` are in small letters."""
     found: dict[str, int] = {}
     phrases = index()

@@ -41,8 +41,8 @@ def scores(
             body += worth[1]
             hole += worth[2]
             behind += worth[3]
-        rows.append([above / 100, body / 100, hole / 100, behind / 100])
-        moves.append([sum(column) / 100 for column in zip(*filter(None, map(edges, names)), strict=True)])
+        rows.append((above / 100, body / 100, hole / 100, behind / 100))
+        moves.append(tuple(sum(column) / 100 for column in zip(*filter(None, map(edges, names)), strict=True)))
     return rows, moves
 
 

@@ -61,7 +61,7 @@ class Shape:
         self.head = head
         written = _WORD.findall(head)
         initials = [word[0] for word in written]
-        self.tokens = list(map(str.lower, written))
+        self.tokens = tuple(map(str.lower, written))
         count = len(written) or 1
         self.unspaced = 0 if head.isascii() else len(_UNSPACED.findall(head))
         seen = len(written) + self.unspaced // 2
