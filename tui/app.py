@@ -19,6 +19,7 @@ from tui.front import Front
 from tui.messages import Dragged, Highlighted, Opened, Pressed
 from tui.panes.articles import ArticlesPane
 from tui.panes.status import Level
+from tui.pointing import Pointing
 from tui.session import Session
 from tui.sight import in_sight
 from tui.tending import Tending
@@ -53,7 +54,7 @@ class Postil(App[None], inherit_bindings=False):
         tags = [tag.name for tag in desk.library.codebook.tags]
         self.front = Front(desk.library.name, tags)
         self.articles, self.reader, self.status = self.front.articles, self.front.reader, self.front.status
-        self.tending, self.asking = Tending(self), Asking(self)
+        self.tending, self.asking, self.pointing = Tending(self), Asking(self), Pointing(self)
 
     @cached_property
     def table(self) -> dict[str, Command]:
@@ -235,32 +236,23 @@ class Postil(App[None], inherit_bindings=False):
     def on_ask_closed(self, message: "Ask.Closed") -> None:
         self.asking.close(message)
 
+    def on_descendant_focus(self) -> None:
+        self.pointing.focused()
+
     def on_highlighted(self, message: Highlighted) -> None:
-        self.open_row(message.index)
+        self.pointing.highlighted(message.index)
 
     def on_opened(self, message: Opened) -> None:
-        self.open_row(message.index)
-        self.focus_pane(TEXT)
+        self.pointing.opened(message.index)
 
     def on_pressed(self, message: Pressed) -> None:
-        from tui.mouse import clicked
-
-        if session := self.desk.session:
-            self.say("")
-            self.edge_run = ""
-            self.focus_pane(TEXT)
-            self.show(clicked(session, message.offset, extend=message.extend, clicks=message.clicks))
-            self.tell()
+        self.pointing.pressed(message)
 
     def on_dragged(self, message: Dragged) -> None:
-        from tui.mouse import dragged
-
-        if session := self.desk.session:
-            self.show(dragged(session, message.offset))
-            self.tell()
+        self.pointing.dragged(message)
 
     def on_fold_clicked(self) -> None:
-        self.perform(self.table["article.fold"])
+        self.pointing.fold_clicked()
 
     def _handle_exception(self, error: Exception) -> None:
         """Leave with the error, which the edge of the program turns into a sentence."""

@@ -97,3 +97,31 @@ async def test_what_is_no_date_is_not_taken_for_one(reader: Open) -> None:
         await pilot.press("I", "tab", "tab", *"2024-05", "enter", "escape")
         await pilot.pause()
         assert "May 2024" in screen(app)
+
+
+async def test_what_is_being_asked_is_answered_for_the_article_it_was_asked_of(reader: Open) -> None:
+    app = reader()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("C", *"ours")
+        y = next(number for number, row in enumerate(screen(app).split("\n")) if "A line redrawn" in row)
+        await pilot.click(offset=(5, y))
+        assert "something is asked below" in screen(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.click(offset=(5, y))
+        await pilot.press("C")
+        assert "ours" not in screen(app)
+        await pilot.press("escape", "K", "C")
+        assert "ours" in screen(app)
+
+
+async def test_a_click_in_the_list_gives_it_the_keys(reader: Open) -> None:
+    app = reader()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("enter")
+        y = next(number for number, row in enumerate(screen(app).split("\n")) if "A line redrawn" in row)
+        await pilot.click(offset=(5, y))
+        await pilot.press("k")
+        assert "1 of 2" in screen(app)
+        await pilot.click(offset=(5, 25))
+        assert app.pane == "list"
