@@ -220,10 +220,8 @@ def classes(words: tuple[str, ...]) -> dict[str, int]:
     """How many phrases of each class the words hold; `words` are in small letters."""
     found: dict[str, int] = {}
     phrases = index()
-    if phrases.keys().isdisjoint(words):
-        return found
-    for at, word in enumerate(words):
-        for name, rest, first in phrases.get(word, ()):
+    for at in [at for at, word in enumerate(words) if word in phrases]:
+        for name, rest, first in phrases[words[at]]:
             if (at == 0 or not first) and (not rest or words[at + 1 : at + 1 + len(rest)] == rest):
                 found[name] = found.get(name, 0) + 1
     return found

@@ -29,11 +29,11 @@ def weights() -> Weights:
 
 def scores(
     features: Iterable[Sequence[str]], known: Weights | None = None
-) -> tuple[list[list[float]], list[list[float]]]:
+) -> tuple[list[tuple[float, ...]], list[tuple[float, ...]]]:
     """For each block its scores as each state, and those of the moves into it; by `known` if it is given."""
     known = known or weights()
     states, edges = known.states.get, known.edges.get
-    rows, moves = [], []
+    rows, moves = list[tuple[float, ...]](), list[tuple[float, ...]]()
     for names in features:
         above = body = hole = behind = 0.0
         for worth in filter(None, map(states, names)):

@@ -26,7 +26,7 @@ _DATE = re.compile(
 )
 _LINKS = ("http", "www.", "@", "%2", "%3", ".com", ".org", ".net")
 _SIGNS = frozenset("|»›→▸▶•·©®™×<>{}\\/_=~↓↑←«")
-_QUOTES = frozenset('"“”„«»「')
+_QUOTES = tuple('"“”„«»「')
 
 
 class Shape:
@@ -77,7 +77,7 @@ class Shape:
         self.digits = sum(map(str.isdigit, initials)) / count
         self.shouted = head.isupper()
         self.first = _first(head)
-        self.quote = not _QUOTES.isdisjoint(head)
+        self.quote = any(map(head.__contains__, _QUOTES))
         self.date = self.digits > 0 and self.words <= 40 and _DATE.search(head) is not None
         self.link = any(map(head.__contains__, _LINKS))
         self.signs = sum(map(_SIGNS.__contains__, head)) if self.words <= 40 else 0
