@@ -5,17 +5,20 @@ A style name is "kind" or "kind+mark+mark": the kind of block, then what lies on
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
-from annotations.annotation import Annotation
 from seeds.span import Span
-from tui.cells import shown
-from tui.layout import Part, Row
-from tui.scene import Scene
+from tui.cells import clusters, plain, shown
+from tui.items import Part
+from tui.layout import Row
+from tui.marks import Mark
 
 KEYS = 2
 """Keys of tags that the gutter has room for."""
+
+Hit = tuple[int, int, bool]
+"""A place of a search, by its offsets, and whether it is the one stood on."""
 
 
 class Stretch(NamedTuple):
@@ -26,73 +29,83 @@ class Stretch(NamedTuple):
     cells: int
 
 
-class Marks:
-    """The annotations of a layer, ready to be asked which of them touch a row."""
+class Look(NamedTuple):
+    """All that the looks of a row depend on, but for the theme: two rows with the same look are drawn alike.
 
-    def __init__(self, annotations: Sequence[Annotation]) -> None:
-        self._annotations = [annotation for annotation in annotations if annotation.spans]
-        self._starts = [annotation.whole.start for annotation in self._annotations]
-        self._reach = list(accumulate((annotation.whole.end for annotation in self._annotations), max))
+    `selected` and `caret` are the code points of the row that are; `bound` is the id of the bound annotation if it lies
+    on the row, else None.
+    """
 
-    def touching(self, start: int, end: int) -> list[Annotation]:
-        """Those with words between two offsets, in the order of the text."""
-        last = bisect_left(self._starts, end)
-        first = bisect_right(self._reach, start, 0, last)
-        near = self._annotations[first:last]
-        return [a for a in near if any(span.start < end and start < span.end for span in a.spans)]
+    row: Row
+    marks: tuple[Mark, ...] = ()
+    hits: tuple[Hit, ...] = ()
+    selected: tuple[int, int] = (0, 0)
+    caret: tuple[int, int] = (0, 0)
+    bound: int | None = None
 
 
-def gutter(scene: Scene, touching: Sequence[Annotation]) -> list[Stretch]:
-    """What stands beside a row: the keys of its tags, each in its tag's hue, a plus where there are more."""
+def gutter(look: Look) -> list[Stretch]:
+    """What stands beside a row: the keys of its tags, each in its tag's hue, a plus where there are more. A key is
+    strong where its annotation begins or is bound."""
     found: dict[str, str] = {}
-    for annotation in touching:
-        tag = scene.codebook.get(annotation.tag)
-        found.setdefault(tag.key if tag else "?", tag.colour if tag else "grey")
-    shown = list(found.items())
-    if len(shown) > KEYS:
-        shown = [*shown[: KEYS - 1], ("+", "grey")]
-    return [Stretch(key, f"key-{colour}", 1) for key, colour in shown]
+    for mark in look.marks:
+        strong = mark.id == look.bound or (mark.first and mark.start >= look.row.start)
+        if strong or mark.key not in found:
+            found[mark.key] = f"key-{mark.hue}+strong" if strong else f"key-{mark.hue}"
+    keys = list(found.items())
+    if len(keys) > KEYS:
+        keys = [*keys[: KEYS - 1], ("+", "quiet")]
+    return [Stretch(key, style, 1) for key, style in keys]
 
 
-def stretches(scene: Scene, row: Row, touching: Sequence[Annotation], caret: Span) -> list[Stretch]:
-    """A row in its styles, from its first character to its last."""
+def stretches(text: str, look: Look) -> list[Stretch]:
+    """A row in its styles, from its first character to its last; `text` is the article's."""
+    row = look.row
     if row.part is not Part.TEXT:
         words, cells = shown(row.words, row.start, row.end)
-        return [Stretch(words, row.part.value if row.part is not Part.HEAD else row.kind.value, cells)]
-    text, selected = scene.view.article.text, scene.selection.span
-    hits = hits_in(scene, row)
-    edges = {row.start, row.end, selected.start, selected.end, caret.start, caret.end}
-    edges.update(edge for annotation in touching for span in annotation.spans for edge in (span.start, span.end))
-    edges.update(edge for _, hit in hits for edge in (hit.start, hit.end))
-    cuts = sorted(edge for edge in edges if row.start <= edge <= row.end)
+        return [Stretch(words, row.style, cells)]
+    end = row.start + len(text[row.start : row.end].rstrip())  # marks end with the words, not with what hangs
     drawn = []
-    for start, end in pairwise(cuts):
-        here = [a for a in touching if any(span.start <= start < span.end for span in a.spans)]
-        on = _style(
-            scene, here, [number for number, hit in hits if hit.start <= start < hit.end],
-            selected=selected.start <= start < selected.end, caret=caret.start <= start < caret.end,
-        )  # fmt: skip
-        words, cells = shown(text, start, end)
-        drawn.append(Stretch(words, "+".join([row.kind.value, *on]), cells))
+    for a, b in pairwise(_cuts(text, look, end)):
+        words, cells = shown(text, a, b)
+        drawn.append(Stretch(words, "+".join([row.style, *_laid_on(look, a, inked=a < end)]), cells))
     return drawn
 
 
-def _style(scene: Scene, here: Sequence[Annotation], hits: Sequence[int], *, selected: bool, caret: bool) -> list[str]:
-    """What lies on a stretch, the strongest last."""
+def hits_in(hits: Sequence[Span], at: int, start: int, end: int) -> tuple[Hit, ...]:
+    """The hits, in order and apart, that touch the code points from `start` to `end`; `at` is the one stood on."""
+    first = bisect_right(hits, start, key=lambda span: span.end)
+    last = bisect_left(hits, end, first, key=lambda span: span.start)
+    return tuple((hits[number].start, hits[number].end, number == at) for number in range(first, last))
+
+
+def _cuts(text: str, look: Look, words_end: int) -> list[int]:
+    """The offsets at which a row changes its style; none cuts a grapheme."""
+    row = look.row
+    edges = {row.start, words_end, row.end, *look.selected, *look.caret}
+    edges.update(edge for mark in look.marks for edge in (mark.start, mark.end))
+    edges.update(edge for start, end, _ in look.hits for edge in (start, end))
+    cuts = sorted(edge for edge in edges if row.start <= edge <= row.end)
+    if len(cuts) > 2 and not plain(text, row.start, row.end):
+        whole = {row.end, *(start for start, _, _ in clusters(text, row.start, row.end))}
+        return [cut for cut in cuts if cut in whole]
+    return cuts
+
+
+def _laid_on(look: Look, at: int, *, inked: bool) -> list[str]:
+    """The names of what lies on a code point of the row, the strongest last."""
     names = []
-    if here:
-        top = min(here, key=lambda annotation: len(annotation.whole))
-        tag = scene.codebook.get(top.tag)
-        names.append(f"tag-{tag.colour if tag else 'grey'}")
-    if len(here) > 1:
-        names.append("several")
-    names += ["hit-here" if number == scene.hit else "hit" for number in hits]
-    if selected:
-        names.append("caret" if caret else "bound" if scene.bound is not None else "selected")
+    if inked:
+        here = [mark for mark in look.marks if mark.start <= at < mark.end]
+        if here:
+            bound = next((mark for mark in here if mark.id == look.bound), None)
+            top = bound or min(here, key=lambda mark: mark.length)
+            names.append(f"{'bound' if bound else 'other' if top.other else 'tag'}-{top.hue}")
+            names += ["several"] if len(here) > 1 else []
+        names += ["hit-here" if stood_on else "hit" for start, end, stood_on in look.hits if start <= at < end]
+        bound_here = bool(here) and names[0].startswith("bound")
+        if look.selected[0] <= at < look.selected[1] and not bound_here:
+            names.append("selected")
+    if look.caret[0] <= at < look.caret[1]:
+        names.append("caret")
     return names
-
-
-def hits_in(scene: Scene, row: Row) -> list[tuple[int, Span]]:
-    first = max(bisect_right(scene.hits, row.start, key=lambda span: span.start) - 1, 0)
-    last = bisect_left(scene.hits, row.end, key=lambda span: span.start)
-    return [(number, scene.hits[number]) for number in range(first, last) if scene.hits[number].end > row.start]

@@ -1,10 +1,12 @@
-"""Break text into rows of a width in cells. Pure; the only module where offsets become cells and cells offsets.
+"""Break text into rows of a width in cells. Pure; with tui.cells the only place where offsets become cells and back.
 
 White space at the end of a row hangs: up to HANG cells of it stand behind the width, so that it can be selected and
 still no row begins with a space that only parts two words.
 """
 
-from tui.cells import clusters, plain, shown
+from bisect import bisect_right
+
+from tui.cells import Cluster, clusters, plain
 
 HANG = 2
 """Cells of white space that a row may have beyond its width: the two spaces that some put behind a sentence."""
@@ -15,14 +17,51 @@ NOT_FIRST = frozenset(
 NOT_LAST = frozenset("（［｛「『【〔〈《“‘([{«$￥")
 """Characters that do not begin, or end, a row of a script without spaces (JIS X 4051, the common part)."""
 
+TIED = frozenset("\u00a0\u202f\u2007")
+"""Spaces at which no row ends."""
+
 
 def wrap(text: str, start: int, end: int, width: int) -> list[int]:
     """The offsets at which the rows between two offsets begin, each row reaching to the next: at most `width` cells and
-    what hangs. A line feed ends its row; a word that is longer than a row is broken between graphemes; a grapheme
-    that is wider than the width has a row of its own."""
-    if start >= end:
-        return []
-    return (_wrap_plain if plain(text, start, end) else _wrap_measured)(text, start, end, width)
+    what hangs. A line feed ends its row; a word that is longer than a row is broken between graphemes; a grapheme that
+    is wider than the width has a row of its own."""
+    if plain(text, start, end):
+        return _wrap_plain(text, start, end, width)
+    return _wrap_measured(text, list(clusters(text, start, end)), width)
+
+
+def cell_of(text: str, start: int, end: int, offset: int) -> int:
+    """The cell, from 0, at which the grapheme that holds `offset` begins in the row between `start` and `end`."""
+    if plain(text, start, end):
+        return max(min(offset, end) - start, 0)
+    cell = 0
+    for _, behind, taken in clusters(text, start, end):
+        if offset < behind:
+            return cell
+        cell += taken
+    return cell
+
+
+def offset_at(text: str, start: int, end: int, cell: int) -> int:
+    """The offset of the grapheme that covers a cell of the row between `start` and `end`; of the last one behind it."""
+    if plain(text, start, end):
+        return max(min(start + cell, end - 1), start)
+    found, reached = start, 0
+    for at, _, taken in clusters(text, start, end):
+        found, reached = at, reached + taken
+        if cell < reached:
+            break
+    return found
+
+
+def words_end(text: str, start: int, end: int) -> int:
+    """Where the words of a row end and the white space begins that hangs behind them."""
+    return start + len(text[start:end].rstrip())
+
+
+def row_at(rows: list[int], offset: int) -> int:
+    """The number of the row that holds an offset; the first one for what lies before it."""
+    return max(bisect_right(rows, offset) - 1, 0)
 
 
 def _wrap_plain(text: str, start: int, end: int, width: int) -> list[int]:
@@ -30,69 +69,46 @@ def _wrap_plain(text: str, start: int, end: int, width: int) -> list[int]:
     while at < end:
         rows.append(at)
         limit = at + width
-        line_end = text.find("\n", at, min(limit + HANG, end))
-        if line_end >= 0 and not text[limit:line_end].strip():
-            at = line_end + 1
-        elif limit >= end:
-            break
+        feed = text.find("\n", at, min(limit + HANG, end))
+        if feed >= 0 and not text[limit:feed].strip(" "):
+            at = feed + 1
         else:
-            at = _break(text, at, limit)
+            at = _plain_break(text, at, limit, end) if limit < end else end
     return rows
 
 
-def _break(text: str, at: int, limit: int) -> int:
-    """Where the row that begins at `at` ends, if it can hold the characters before `limit`."""
-    for cut in range(limit, at, -1):
-        if text[cut - 1] == "—" and not text[cut].isspace():
-            return cut
-        if text[cut].isspace() and text[cut] not in "\u00a0\u202f":
-            return _hung(text, cut, limit)
-    return limit
+def _plain_break(text: str, at: int, limit: int, end: int) -> int:
+    """Where the row that begins at `at` ends, if it has room for the characters before `limit`."""
+    space = text.rfind(" ", at, limit + 1)
+    if space == limit:
+        return limit + 2 if text[limit + 1 : min(limit + 2, end)] == " " else limit + 1
+    return max(space, text.rfind("—", at, limit)) + 1 or limit
 
 
-def _hung(text: str, cut: int, limit: int) -> int:
-    """The end of a row whose words end at `cut`, with the white space that hangs behind them."""
-    end = cut
-    while end < len(text) and end < limit + HANG and text[end].isspace() and text[end] != "\n":
-        end += 1
-    return end
-
-
-def _wrap_measured(text: str, start: int, end: int, width: int) -> list[int]:
-    rows = [start]
-    room, cut = width, 0
-    for at, behind, cells in clusters(text, start, end):
-        space = text[at].isspace() and text[at] not in "\u00a0\u202f"
-        if room < cells and at > rows[-1] and not (space and room + HANG >= cells):
-            rows.append(cut if cut > rows[-1] else at)
-            room = width - cells_between(text, rows[-1], at)
-            cut = 0
-        room -= cells
-        if text[at] == "\n" and behind < end:
-            rows.append(behind)
-            room, cut = width, 0
-        elif space or (cells == 2 and text[at] not in NOT_LAST and behind < end and text[behind] not in NOT_FIRST):
-            cut = behind
+def _wrap_measured(text: str, parts: list[Cluster], width: int) -> list[int]:
+    rows = [parts[0][0]] if parts else []
+    first = last_break = 0  # numbers of clusters: the row's first, and the last that may begin a row
+    filled = 0  # cells since the row's first cluster
+    for number, (start, _, taken) in enumerate(parts):
+        white = text[start].isspace() and text[start] not in TIED
+        if number > first and text[parts[number - 1][0]] == "\n":
+            first = last_break = number
+            filled = 0
+            rows.append(start)
+        elif number > first and not white and _may_part(text, parts[number - 1], parts[number]):
+            last_break = number
+        filled += taken
+        if filled > width + (HANG if white else 0) and number > first:
+            first = number if white or last_break <= first else last_break
+            rows.append(parts[first][0])
+            filled = sum(part[2] for part in parts[first : number + 1])
     return rows
 
 
-def cells_between(text: str, start: int, end: int) -> int:
-    """The cells that the text between two offsets takes."""
-    return shown(text, start, end)[1]
-
-
-def cell_of(text: str, start: int, offset: int) -> int:
-    """The cell in which a code point stands, in a row that begins at `start`."""
-    return cells_between(text, start, offset)
-
-
-def offset_at(text: str, start: int, end: int, cell: int) -> int:
-    """The grapheme that stands in a cell of a row, or the last one that is no white space where the row is shorter."""
-    last = start
-    for at, behind, cells in clusters(text, start, end):
-        if not text[at].isspace() or at == start:
-            last = at
-        cell -= cells
-        if cell < 0 and behind <= end:
-            return at
-    return last
+def _may_part(text: str, left: Cluster, right: Cluster) -> bool:
+    """Whether a row may end between two graphemes, the right one of which is no white space."""
+    before, after = text[left[1] - 1], text[right[0]]
+    if before == "—" or (before.isspace() and before not in TIED):
+        return True
+    wide = left[2] > 1 or right[2] > 1
+    return wide and after not in NOT_FIRST and before not in NOT_LAST and before not in TIED

@@ -1,10 +1,12 @@
 """The list of articles, two lines each. Nothing is built for a row until it is drawn: 10,000 open as fast as ten."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -14,24 +16,45 @@ from tui import themes
 from tui.citation import plain_date
 from tui.fit import cells, fitted
 from tui.messages import Highlighted, Opened
+from tui.panes.strips import EDGE
 
 MARKS = {"unread": "○", "reading": "●", "done": "✓", "skipped": "–"}
+SETTLED = frozenset({"done", "skipped"})
 LINES = 2
 """Lines of an article."""
 
 HEAD = 2
 """Lines above the first article: what the list is, and an empty one."""
 
+CACHED = 300
+"""Painted lines that are kept."""
+
+
+class Line(NamedTuple):
+    """All that the looks of a line depend on, but for the ground: words at either end with the names of their styles,
+    and whether it is of the current article."""
+
+    left: str = ""
+    left_style: str = ""
+    right: str = ""
+    right_style: str = ""
+    here: bool = False
+
 
 class ArticlesPane(Widget, can_focus=True):
-    """The list. Set `rows`, `cursor` (a row's number from 0), `library` (its name) and `tags` (in the order of their
-    counts)."""
+    """The list. Set `rows` and `cursor` (a row's number from 0); `library` is its name, `tags` those that it counts, in
+    their order."""
+
+    DEFAULT_CSS = "ArticlesPane { background: $panel; }"
 
     def __init__(self, *, library: str = "", tags: Sequence[str] = (), id: str | None = None) -> None:  # noqa: A002  # Textual's name
         super().__init__(id=id)
         self.library, self.tags = library, tags
         self._rows: Sequence[Row] = ()
-        self._cursor = self._top = 0
+        self._cursor = self._top = self._height = 0
+        self._lines: list[Line] = []
+        self._ground: tuple[object, ...] = ()
+        self._strips: dict[Line, Strip] = {}
 
     @property
     def rows(self) -> Sequence[Row]:
@@ -49,13 +72,34 @@ class ArticlesPane(Widget, can_focus=True):
     @cursor.setter
     def cursor(self, number: int) -> None:
         self._cursor = max(0, min(number, len(self._rows) - 1))
-        self._top = max(min(self._top, self._cursor), self._cursor - self.page_rows + 1, 0)
-        self.refresh()
+        self._reveal()
+        self._repaint()
 
     @property
     def page_rows(self) -> int:
         """Articles that are seen at once, at least one."""
         return max((self.size.height - HEAD) // LINES, 1)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        if self.size.height != self._height:
+            self._reveal()
+            self._lines = self._seen()
+        strips = [self.render_line(y) for y in crop.line_range]
+        whole = crop.column_span == (0, self.size.width)
+        return strips if whole else [strip.crop(*crop.column_span) for strip in strips]
+
+    def render_line(self, y: int) -> Strip:
+        ground = (self.size.width, themes.palette(self.app), self.has_focus)
+        if ground != self._ground:
+            self._ground = ground
+            self._strips.clear()
+        line = self._lines[y] if y < len(self._lines) else Line()
+        known = self._strips.get(line)
+        if known is None:
+            if len(self._strips) >= CACHED:
+                self._strips.clear()
+            known = self._strips[line] = self._painted(line)
+        return known
 
     def on_resize(self) -> None:
         self.cursor = self._cursor
@@ -65,18 +109,6 @@ class ArticlesPane(Widget, can_focus=True):
 
     def on_blur(self) -> None:
         self.refresh()
-
-    def render_line(self, y: int) -> Strip:
-        width = self.size.width
-        edge = Segment("▌", self._style("edge-focus" if self.has_focus else "edge"))
-        number = self._top + (y - HEAD) // LINES
-        if y == 0:
-            line = self._line(("quiet", f" Articles  {printable(self.library)}"), ("quiet", self._count()), width - 1)
-        elif y < HEAD or number >= len(self._rows):
-            line = [Segment(" " * (width - 1), self._style(""))]
-        else:
-            line = self._row(number, (y - HEAD) % LINES, width - 1)
-        return Strip([edge, *line], width)
 
     def on_click(self, event: events.Click) -> None:
         number = self._top + (event.y - HEAD) // LINES
@@ -91,30 +123,56 @@ class ArticlesPane(Widget, can_focus=True):
 
     def _scroll(self, by: int) -> None:
         self._top = max(0, min(self._top + by, len(self._rows) - self.page_rows))
-        self.refresh()
+        self._repaint()
 
-    def _count(self) -> str:
-        return f"{self._cursor + 1} of {len(self._rows):,} " if self._rows else "empty "
+    def _reveal(self) -> None:
+        self._height = self.size.height
+        self._top = max(min(self._top, self._cursor), self._cursor - self.page_rows + 1, 0)
 
-    def _row(self, number: int, line: int, width: int) -> list[Segment]:
-        row = self._rows[number]
-        on = ("+here-focus" if self.has_focus else "+here") if number == self._cursor else ""
-        if line == 0:
-            counts = "·".join(str(row.counts.get(tag, 0)) for tag in self.tags) if any(row.counts.values()) else ""
-            title = f" {MARKS.get(row.status, '?')} {printable(row.title)}"
-            return self._line((f"strong{on}" if on else "", title), (f"quiet{on}", f"{counts} "), width)
-        words = f"{row.words:,} w "
-        return self._line((f"quiet{on}", f"   {_about(row, width - 4 - cells(words))}"), (f"quiet{on}", words), width)
+    def _repaint(self) -> None:
+        """Paint the lines that no longer look as they did."""
+        before, self._lines = self._lines, self._seen()
+        stale = [y for y, line in enumerate(self._lines) if y >= len(before) or before[y] != line]
+        if len(self._lines) < len(before) or len(stale) > len(self._lines) // 2:
+            self.refresh()
+        elif stale:
+            self.refresh(*(Region(0, y, self.size.width, 1) for y in stale))
 
-    def _line(self, left: tuple[str, str], right: tuple[str, str], width: int) -> list[Segment]:
-        """Two texts with their styles, one at each end of a line; the right one is left out where there is no room."""
-        beside = right[1] if cells(right[1]) + 8 <= width else ""
-        words = fitted(left[1], max(width - cells(beside) - 1, 0))
-        gap = " " * (width - cells(words) - cells(beside))
-        return [Segment(words + gap, self._style(left[0])), Segment(beside, self._style(right[0]))]
+    def _seen(self) -> list[Line]:
+        count = f"{self._cursor + 1:,} of {len(self._rows):,}" if self._rows else "empty"
+        lines = [Line(f"Articles  {printable(self.library)}", "quiet", count, "quiet"), Line()]
+        for number in range(self._top, min(self._top + self.page_rows + 1, len(self._rows))):
+            lines += self._article(number)
+        return lines[: max(self.size.height, 1)]
+
+    def _article(self, number: int) -> tuple[Line, Line]:
+        row, here = self._rows[number], number == self._cursor
+        counts = "·".join(str(row.counts.get(tag, 0)) for tag in self.tags) if any(row.counts.values()) else ""
+        title = f"{MARKS.get(row.status, '?')} {printable(row.title)}"
+        words = f"{row.words:,} w"
+        about = _about(row, self.size.width - len(EDGE) - 5 - cells(words))
+        return (
+            Line(title, "strong" if here else "quiet" if row.status in SETTLED else "", counts, "", here),
+            Line(f"  {about}", "quiet", words, "quiet", here),
+        )
+
+    def _painted(self, line: Line) -> Strip:
+        """Two texts, one at each end of a line; the right one is left out where there is no room."""
+        width = self.size.width - len(EDGE)
+        beside = line.right if 0 < cells(line.right) + 10 <= width else ""
+        room = max(width - cells(beside) - 2 - bool(beside), 0)
+        words = fitted(line.left, room)
+        gap = " " * (width - 2 - cells(words) - cells(beside))
+        shade = ("here-focus" if self.has_focus else "here") if line.here else ""
+        parts = [
+            (EDGE if self.has_focus else " ", "edge-focus"), (" ", shade), (words, f"{line.left_style}+{shade}"),
+            (gap, shade), (beside, f"{line.right_style}+{shade}"), (" ", shade),
+        ]  # fmt: skip
+        segments = [Segment(words, self._style(names)) for words, names in parts if words]
+        return Strip(segments, width + len(EDGE)).crop(0, max(self.size.width, 0))
 
     def _style(self, names: str) -> Style:
-        return themes.style(f"panel+{names}", self.app.theme, colour=not self.app.no_color)
+        return themes.style(f"panel+{names}", themes.palette(self.app), colour=not self.app.no_color)
 
 
 def _about(row: Row, room: int) -> str:

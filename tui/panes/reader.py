@@ -1,10 +1,11 @@
 """The pane in which an article is read: draws a scene, knows what is in sight, and tells what the mouse does.
 
-A widget of its own on the Line API: of a key, only the rows that look different are painted again.
+A widget of its own on the Line API: of a key, only the rows that look different are painted again. It hands its strips
+to the compositor as they are; Textual's boxes, borders and filters around a line would take most of a frame.
 """
 
-from rich.segment import Segment
-from rich.style import Style
+from collections.abc import Iterable
+
 from textual import events
 from textual.geometry import Region
 from textual.strip import Strip
@@ -12,26 +13,19 @@ from textual.widget import Widget
 
 from seeds.span import Span
 from tui import themes
-from tui.layout import Layout, Part, Row
-from tui.messages import Dragged, FoldClicked, Pressed
-from tui.paint import Marks, gutter, hits_in, stretches
+from tui.items import Part
+from tui.layout import Layout, Row
+from tui.marks import Marks
+from tui.messages import Dragged, FoldClicked, Pressed, Released
+from tui.paint import Look, hits_in
+from tui.panes.strips import Ground, Strips, measure
 from tui.scene import Scene
 from tui.selection import Selection, caret
 from tui.window import Window
 from tui.wrap import offset_at
 
-GUTTER = 3
-"""Cells to the left of the text: the keys of two tags, and a space."""
-
 WHEEL = 3
 """Rows that a notch of the wheel scrolls."""
-
-CACHED = 300
-"""Painted rows that are kept."""
-
-
-Looks = tuple[object, ...]
-"""What tells whether two rows look the same."""
 
 
 class ReaderPane(Widget, can_focus=True):
@@ -43,10 +37,10 @@ class ReaderPane(Widget, can_focus=True):
         super().__init__(id=id)
         self._scene: Scene | None = None
         self._window: Window | None = None
-        self._marks = Marks(())
-        self._rows: list[Row] = []
-        self._looks: list[Looks] = []
-        self._strips: dict[tuple[Looks, str], Strip] = {}
+        self._caret = Span(0, 0)
+        self._marks = Marks()
+        self._looks: list[Look] = []
+        self._strips: Strips | None = None
         self._dragging = False
 
     @property
@@ -56,18 +50,20 @@ class ReaderPane(Widget, can_focus=True):
     @scene.setter
     def scene(self, scene: Scene) -> None:
         before, self._scene = self._scene, scene
-        if before is None or before.annotations is not scene.annotations:
-            self._marks = Marks(scene.annotations)
+        self._caret = caret(scene.selection, scene.view.article.text)
+        if before is None or before.annotations is not scene.annotations or before.codebook is not scene.codebook:
+            self._marks = Marks(scene.annotations, scene.codebook)
         if before is None or before.view is not scene.view or before.measure != scene.measure:
-            self._arrange(before)
-        if self._window and (before is None or before.selection != scene.selection):
-            self._window.reveal(self._head)
-        self._repaint()
+            self._arrange()
+        if before is None or before.selection != scene.selection or before.view.article.text != scene.view.article.text:
+            self.reveal()
+        else:
+            self._repaint()
 
     def reveal(self) -> None:
-        """Scroll so that the moving end of the selection is in sight."""
-        if self._window:
-            self._window.reveal(self._head)
+        """Scroll so that the selection, and at least its moving end, is in sight."""
+        if self._window and self._scene:
+            self._window.reveal(self._scene.selection.span, self._caret.start)
             self._repaint()
 
     def sees(self, offset: int) -> bool:
@@ -79,43 +75,50 @@ class ReaderPane(Widget, can_focus=True):
 
     def vertical(self, selection: Selection, by: int, goal: int | None) -> tuple[int, int]:
         """Where the moving end comes to stand `by` rows further, and the cell that it keeps to."""
-        head = self._caret(selection).start
+        head = self._moving(selection).start
         return self._window.vertical(head, by, goal) if self._window else (head, goal or 0)
 
     def row_of(self, selection: Selection) -> Span:
         """The code points of the row in which the moving end stands."""
-        place = self._caret(selection)
+        place = self._moving(selection)
         return self._window.row_at(place.start) if self._window else place
 
     def page(self, selection: Selection, by: int) -> int:
-        """Scroll a page; where the moving end comes to stand."""
-        head = self._caret(selection).start
+        """Scroll by pages; where the moving end comes to stand."""
+        head = self._moving(selection).start
         return self._window.page(head, by) if self._window else head
 
-    def on_resize(self) -> None:
-        if self._scene:
-            self._arrange(self._scene)
-            self.reveal()
-            self.refresh()
+    def render_lines(self, crop: Region) -> list[Strip]:
+        if self._window is None:
+            self._arrange()
+            self._look()
+        ground = self._ground()
+        if self._strips is None or self._strips.ground != ground:
+            self._strips = Strips(self._scene.view.article.text if self._scene else "", ground)
+        strips, looks = self._strips, self._looks
+        lines = [strips.of(looks[y]) if y < len(looks) else strips.blank for y in crop.line_range]
+        return lines if crop.column_span == (0, ground.width) else [line.crop(*crop.column_span) for line in lines]
 
     def render_line(self, y: int) -> Strip:
-        if self._window is None:
-            self._arrange(self._scene)
+        return self.render_lines(Region(0, y, self.size.width, 1))[0]
+
+    def on_resize(self) -> None:
+        seen = self._window is None or self.sees(self._caret.start)
+        self._arrange()
+        if seen:
             self.reveal()
-        if y >= len(self._rows) or self._rows[y].part is Part.BLANK:
-            return self._blank()
-        key = (self._looks[y], self.app.theme)
-        known = self._strips.get(key)
-        if known is None:
-            if len(self._strips) >= CACHED:
-                self._strips.clear()
-            known = self._strips[key] = self._drawn(self._rows[y])
-        return known
+        self._repaint()
+
+    def on_focus(self) -> None:
+        self.refresh()
+
+    def on_blur(self) -> None:
+        self.refresh()
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        if event.button != 1 or not self._rows:
+        if event.button != 1 or not self._looks:
             return
-        if event.y < len(self._rows) and self._rows[event.y].part is Part.FOLD:
+        if event.y < len(self._looks) and self._looks[event.y].row.part is Part.FOLD:
             self.post_message(FoldClicked())
             return
         self.capture_mouse()
@@ -124,114 +127,91 @@ class ReaderPane(Widget, can_focus=True):
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         if self._dragging:
+            if not 0 <= event.y < self.size.height:
+                self._scroll(-1 if event.y < 0 else 1)
             self.post_message(Dragged(self._offset_at(event.x, event.y)))
 
     def on_mouse_up(self) -> None:
         self.release_mouse()
-        self._dragging = False
+        if self._dragging:
+            self._dragging = False
+            self.post_message(Released())
 
     def on_click(self, event: events.Click) -> None:
         if event.chain > 1:
             self.post_message(Pressed(self._offset_at(event.x, event.y), extend=False, clicks=min(event.chain, 3)))
 
     def on_mouse_scroll_down(self) -> None:
-        self._wheel(WHEEL)
+        self._scroll(WHEEL)
 
     def on_mouse_scroll_up(self) -> None:
-        self._wheel(-WHEEL)
+        self._scroll(-WHEEL)
 
-    def _wheel(self, by: int) -> None:
+    def _scroll(self, by: int) -> None:
         if self._window:
             self._window.scroll(by)
             self._repaint()
 
-    def _arrange(self, before: Scene | None) -> None:
+    def _ground(self) -> Ground:
+        width, app = self.size.width, self.app
+        wanted = self._scene.measure if self._scene else 1
+        return Ground(width, measure(wanted, width), themes.palette(app), not app.no_color, self.has_focus)
+
+    def _arrange(self) -> None:
         """Lay the article out anew; of the same one what was at the upper edge stays there."""
-        known = (
-            self._window if before and self._scene and before.view.article.id == self._scene.view.article.id else None
-        )
-        self._window = None
-        self._strips.clear()
-        self._looks.clear()
+        known, self._window, self._strips, self._looks = self._window, None, None, []
         if not self._scene or not self.size.width:
             return
-        layout = Layout(self._scene.view, self._width)
-        top = layout.place_of(known.rows[0].start) if known and known.top != (0, 0) and known.rows else None
-        self._window = Window(layout, self.size.height, top) if top else Window(layout, self.size.height)
+        view = self._scene.view
+        same = known is not None and known.layout.text == view.article.text
+        layout = Layout(view, self._ground().measure)
+        self._window = Window(layout, self.size.height, known.anchor if known and same else 0)
+        if not same:
+            self._window.reveal(self._scene.selection.span, self._caret.start)
 
     def _repaint(self) -> None:
         """Paint the rows that no longer look as they did."""
-        if not self._window or not self._scene:
-            return
-        before, rows = self._looks, self._window.rows
-        looks = [self._look(row) for row in rows]
+        before = self._looks
+        self._look()
+        looks = self._looks
         stale = [y for y, look in enumerate(looks) if y >= len(before) or before[y] != look]
-        self._rows, self._looks = rows, looks
         if len(looks) < len(before) or len(stale) > len(looks) // 2:
             self.refresh()
         elif stale:
             self.refresh(*(Region(0, y, self.size.width, 1) for y in stale))
 
-    def _look(self, row: Row) -> Looks:
-        """All that the looks of a row of this article depend on, but for the theme."""
-        scene = self._scene
-        if scene is None or row.part is not Part.TEXT:
-            return (row, self.size.width)
-        span, place = scene.selection.span, self._caret(scene.selection)
-        edges = tuple(min(max(edge, row.start), row.end) for edge in (span.start, span.end, place.start, place.end))
-        touching = self._marks.touching(row.start, row.end)
-        marks = tuple((a.id, a.tag, a.spans) for a in touching)
-        hits = tuple(hits_in(scene, row))
-        bound = scene.bound is not None and edges[0] < edges[1]
-        return (row, edges, marks, hits, scene.hit, bound, self.size.width)
+    def _look(self) -> None:
+        if self._window and self._scene:
+            self._looks = self._seen(self._scene, self._window.rows)
 
-    def _drawn(self, row: Row) -> Strip:
-        scene, width = self._scene, self.size.width
-        if scene is None:
-            return self._blank()
-        touching = self._marks.touching(row.start, row.end) if row.part is Part.TEXT else []
-        beside = gutter(scene, touching)
-        left = Segment(" " * (self._column - 1 - len(beside)), self._style(""))
-        marks = [Segment(words, self._style(style)) for words, style, _ in beside]
-        segments = [left, *marks, Segment(" ", self._style(""))]
-        taken = self._column
-        for stretch in stretches(scene, row, touching, self._caret(scene.selection)):
-            segments.append(Segment(stretch.words, self._style(stretch.style)))
-            taken += stretch.cells
-        if taken > width:
-            return Strip(segments, taken).crop(0, width)
-        return Strip([*segments, Segment(" " * (width - taken), self._style(""))], width)
+    def _seen(self, scene: Scene, rows: Iterable[Row]) -> list[Look]:
+        """How rows look in a scene."""
+        selected, stood, bound = scene.selection.span, self._caret, scene.bound
+        looks = []
+        for row in rows:
+            if row.part is not Part.TEXT:
+                looks.append(Look(row))
+                continue
+            marks = self._marks.touching(row.start, row.end)
+            hits = hits_in(scene.hits, scene.hit, row.start, row.end) if scene.hits else ()
+            here = bound if bound is not None and any(mark.id == bound for mark in marks) else None
+            looks.append(Look(row, marks, hits, _within(selected, row), _within(stood, row), here))
+        return looks
 
-    def _blank(self) -> Strip:
-        return Strip([Segment(" " * self.size.width, self._style(""))], self.size.width)
-
-    def _style(self, names: str) -> Style:
-        return themes.style(f"page+{names}", self.app.theme, colour=not self.app.no_color)
-
-    @property
-    def _head(self) -> int:
-        return self._caret(self._scene.selection).start if self._scene else 0
-
-    def _caret(self, selection: Selection) -> Span:
+    def _moving(self, selection: Selection) -> Span:
         return caret(selection, self._scene.view.article.text) if self._scene else selection.span
-
-    @property
-    def _width(self) -> int:
-        """Cells of a line of text: the measure, or what the pane has for it."""
-        measure = self._scene.measure if self._scene else 1
-        return max(min(measure, self.size.width - GUTTER - 1), 1)
-
-    @property
-    def _column(self) -> int:
-        """The cell in which the text begins: the measure stands in the middle of the pane."""
-        return GUTTER + max((self.size.width - GUTTER - self._width) // 2, 0)
 
     def _offset_at(self, x: int, y: int) -> int:
         """The code point of the grapheme at a cell of the pane, or nearest to it."""
-        if not self._window:
-            return 0
-        texts = [(abs(number - y), row) for number, row in enumerate(self._rows) if row.part is Part.TEXT]
-        if not texts:
-            return self._head
+        texts = [(abs(at - y), look.row) for at, look in enumerate(self._looks) if look.row.part is Part.TEXT]
+        if not texts or not self._window:
+            return self._caret.start
         row = min(texts, key=lambda pair: pair[0])[1]
-        return offset_at(self._window.layout.text, row.start, row.end, max(x - self._column, 0))
+        words = self._window.layout.words_of(row)
+        return offset_at(self._window.layout.text, words.start, words.end, max(x - self._ground().column, 0))
+
+
+def _within(span: Span, row: Row) -> tuple[int, int]:
+    """The part of a span that lies on a row; (0, 0) where there is none."""
+    start, end = max(span.start, row.start), min(span.end, row.end)
+    return (start, end) if start < end else (0, 0)

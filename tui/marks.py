@@ -1,0 +1,56 @@
+"""Which annotations lie on a row, ready to be asked for every row in sight at every key. Pure."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from itertools import accumulate
+from operator import attrgetter
+from typing import NamedTuple
+
+from annotations.annotation import Annotation
+from annotations.codebook import Codebook
+
+
+class Mark(NamedTuple):
+    """One span of an annotation: where it lies, the key and the hue of its tag, the annotation's id and length in code
+    points. `other` tells that it is drawn in its hue's other shade, because it touches one of the same tag before it;
+    `first` that it is its annotation's first span."""
+
+    start: int
+    end: int
+    key: str
+    hue: str
+    id: int
+    length: int
+    other: bool
+    first: bool
+
+
+class Marks:
+    """The annotations of a layer, in the order of the text."""
+
+    def __init__(self, annotations: Iterable[Annotation] = (), codebook: Codebook | None = None) -> None:
+        tags = {tag.name: (tag.key, tag.colour) for tag in codebook.tags} if codebook else {}
+        reached: dict[str, tuple[int, bool]] = {}  # for each tag where its words end so far, and in which shade
+        marks: list[Mark] = []
+        for annotation in annotations:
+            spans = annotation.spans
+            if not spans:
+                continue
+            start, end = spans[0].start, spans[-1].end
+            before, shade = reached.get(annotation.tag, (-1, True))
+            other = not shade if start <= before else False
+            reached[annotation.tag] = max(before, end), other
+            key, hue = tags.get(annotation.tag, ("?", "grey"))
+            for span in spans:
+                first = span.start == start
+                marks.append(Mark(span.start, span.end, key, hue, annotation.id, end - start, other, first))
+        marks.sort(key=attrgetter("start"))
+        self._marks = marks
+        self._starts = [mark.start for mark in marks]
+        self._reach = list(accumulate((mark.end for mark in marks), max))
+
+    def touching(self, start: int, end: int) -> tuple[Mark, ...]:
+        """Those with words between two offsets, in the order of the text."""
+        last = bisect_left(self._starts, end)
+        first = bisect_right(self._reach, start, 0, last)
+        return tuple(mark for mark in self._marks[first:last] if mark.end > start) if first < last else ()
