@@ -36,15 +36,21 @@ def gather(
     names = (coders(store.library) if everybody else []) or [store.coder]
     for article_id in article_ids:
         try:
-            yield list(_gathered(store, article_id, names, empty=empty))
+            yield list(_gathered(store, article_id, names, refused, empty=empty))
         except Problem as problem:
             refused(problem)
 
 
-def _gathered(store: Store, article_id: str, names: Iterable[str], *, empty: bool) -> Iterator[Coded]:
+def _gathered(
+    store: Store, article_id: str, names: Iterable[str], refused: Callable[[Problem], None], *, empty: bool
+) -> Iterator[Coded]:
     article: Article | None = None
     for name in names:
-        layer = store.open(article_id).layer if name == store.coder else store.layer_of(name, article_id)
+        try:
+            layer = store.open(article_id).layer if name == store.coder else store.layer_of(name, article_id)
+        except Problem as problem:
+            refused(problem)
+            continue
         if not layer.annotations and not empty:
             continue
         article = article or corrected(sources.load(store.library, article_id), layer.corrections)

@@ -327,6 +327,20 @@ def test_annotations_of_a_newer_schema_are_said_wherever_they_would_be_missing(t
     assert '"schema":7' in file.read_text("utf-8").replace(" ", "")
 
 
+def test_a_coder_who_cannot_be_read_takes_no_other_coder_along(tagged: Path) -> None:
+    postil(tagged, "tag", "Harbour", "--tag", "quote", "--text", "“Nobody walked out.”", "--coder", "ann")
+    postil(tagged, "tag", "Harbour", "--tag", "quote", "--text", "“Nobody walked out.”", "--coder", "zoe")
+    file = next((tagged / "data/postil/library/annotations/ann").glob("*.json"))
+    file.write_text(file.read_text("utf-8").replace('"schema":1', '"schema":7').replace('"schema": 1', '"schema": 7'))
+    for command, found in (("export",), 3), (("export", "--articles"), 4), (("list",), 3), (("show", "Harbour"), 9):
+        done = postil(tagged, *command, "--coder", "all", check=False)
+        assert done.returncode == 1
+        assert len(done.stdout.splitlines()) >= found
+        assert len(done.stderr.splitlines()) == 1
+        assert "annotations/ann/" in done.stderr
+        assert "zoe" in done.stdout
+
+
 def test_a_terminal_of_twenty_cells_and_five_lines_and_one_cell_still_works(tagged: Path) -> None:
     with watched(tagged, str(POSTIL), width=20, height=5) as terminal:
         until(terminal, "Harbour")
@@ -362,6 +376,17 @@ def test_a_terminal_that_cannot_be_read_or_written_is_none(home: Path, closed: s
         until_ended(terminal)
     assert terminal.code == 2
     assert b"\x1b" not in terminal.seen
+
+
+@pytest.mark.parametrize("elsewhere", ["1>&-", "1>out.txt", "0</dev/null"])
+def test_the_reader_works_where_only_standard_output_or_input_is_elsewhere(tagged: Path, elsewhere: str) -> None:
+    with watched(tagged, "sh", "-c", f'exec "$0" {elsewhere}', str(POSTIL)) as terminal:
+        until(terminal, "Nobody walked out")
+        terminal.press("C-q")
+        until_ended(terminal)
+    assert terminal.code == 0
+    assert b"Traceback" not in terminal.seen
+    assert b"went wrong" not in terminal.seen
 
 
 def test_a_document_comes_from_standard_input_and_the_keys_from_the_terminal(home: Path) -> None:

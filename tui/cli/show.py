@@ -13,9 +13,10 @@ from annotations.export.coded import Coded, gather
 from annotations.tagging import words
 from seeds.article import Article
 from seeds.clean import cleaned
+from seeds.errors import Problem
 from seeds.printable import printable
 from tui.citation import plain_date
-from tui.cli.out import put, put_json
+from tui.cli.out import put, put_json, say
 from tui.cli.setting import Setting, in_library, of_coder
 
 
@@ -26,19 +27,26 @@ from tui.cli.setting import Setting, in_library, of_coder
 @in_library
 @of_coder
 @click.pass_obj
-def command(setting: Setting, article: str, *, raw: bool, blocks: bool) -> None:
+def command(setting: Setting, article: str, *, raw: bool, blocks: bool) -> int:
     """Print ARTICLE: what is known of it, its cleaned text, and what was marked in it."""
     library = setting.library()
     article_id = sources.resolve(library, article)
     if raw:
         _put_source(sources.load(library, article_id).text)
-        return
-    found = next(gather(setting.reading(library), [article_id], _fail, everybody=setting.everybody, empty=True))
+        return 0
+    refused: list[Problem] = []
+    store = setting.reading(library)
+    found = next(gather(store, [article_id], refused.append, everybody=setting.everybody, empty=True), [])
+    if not found:
+        raise refused[0]
+    for problem in refused:
+        say(f"left out {problem}")
     if blocks:
         for block in _blocks(found[0].article):
             put_json(block)
     else:
         put("\n\n".join(_parts(found)))
+    return 1 if refused else 0
 
 
 def _put_source(text: str) -> None:
@@ -48,10 +56,6 @@ def _put_source(text: str) -> None:
     else:
         sys.stdout.flush()
         sys.stdout.buffer.write(text.encode())
-
-
-def _fail(problem: Exception) -> None:
-    raise problem
 
 
 def _blocks(article: Article) -> Iterator[dict[str, object]]:
