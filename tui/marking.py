@@ -19,10 +19,14 @@ NO_WORDS = "there are no words here to tag"
 
 def target(session: Session, tag: Tag) -> Span:
     """What a tag is put on: the selection, or around a bare caret the unit that the tag takes."""
+    return meant(session, *((Unit(tag.unit), Unit.SENTENCE) if tag.unit == "quotation" else (Unit(tag.unit),)))
+
+
+def meant(session: Session, *units: Unit) -> Span:
+    """The selection, or around a bare caret the first of the units that stands there: nobody means one letter."""
     span = session.selection.span
     if not session.bare:
         return span
-    units = (Unit(tag.unit), Unit.SENTENCE) if tag.unit == "quotation" else (Unit(tag.unit),)
     return next((found for unit in units if (found := session.units.at(unit, span))), span)
 
 
@@ -66,10 +70,12 @@ def join(session: Session, means: Means) -> Intent | Refusal:
     annotation = session.layer.annotations.get(session.last) if session.last is not None else None
     if annotation is None:
         return Refusal("there is no annotation yet to add these words to: tag the first part, then select the second")
-    spans = joined((*annotation.spans, *session.view.stretches(session.selection.span)))
+    tag = session.tag_of(annotation)
+    added = target(session, tag) if tag else session.selection.span
+    spans = joined((*annotation.spans, *session.view.stretches(added)))
     if spans == annotation.spans:
         return Refusal(f"{words(annotation)} holds these words already")
-    after = respanned(session.article, annotation, spans, session.tag_of(annotation))
+    after = respanned(session.article, annotation, spans, tag)
     return _change(annotation, after, f"added words to the {annotation.tag} {words(annotation)}", means)
 
 
@@ -79,7 +85,7 @@ def speaker(session: Session, means: Means) -> Intent | Refusal:
     tag = session.tag_of(annotation) if annotation else None
     if annotation is None or tag is None or tag.who is None:
         return Refusal("whose words? tag a quotation first, then select its speaker and press e")
-    stretches = session.view.stretches(session.selection.span)
+    stretches = session.view.stretches(meant(session, Unit.NAME, Unit.WORD))
     if len(stretches) != 1:
         return Refusal("a name is one stretch of words: select it, then press e")
     place = stretches[0]

@@ -1,6 +1,10 @@
 """Going on by hits and pages where there is something pending, or nothing further."""
 
+import pytest
+
 from tests.tui.opened import Open, screen, selected
+from tui import clipboard
+from tui.clipboard import Outcome
 
 
 async def test_a_search_that_was_cancelled_goes_on_where_it_is_asked_for_again(reader: Open) -> None:
@@ -25,3 +29,38 @@ async def test_a_page_down_at_the_end_does_not_go_back(reader: Open) -> None:
         session = app.desk.session
         assert session
         assert session.selection.span.end == len(session.text)
+
+
+async def test_a_bare_caret_is_searched_for_as_its_word(reader: Open) -> None:
+    app = reader()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("enter", "/", *"the", "enter", "escape", "escape", "*")
+        assert selected(app) == "The"
+
+
+async def test_a_bound_annotation_is_copied_whole_from_a_bare_caret(
+    reader: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copied: list[str] = []
+
+    def copy(text: str, **_: object) -> Outcome:
+        copied.append(text)
+        return Outcome("copied", "copied")
+
+    monkeypatch.setattr(clipboard, "copy", copy)
+    app = reader()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("enter", "q", "1")
+        rows = screen(app).split("\n")
+        y = next(number for number, row in enumerate(rows) if "We agree" in row)
+        await pilot.click(offset=(rows[y].index("agree"), y))
+        await pilot.press("Y")
+        await app.workers.wait_for_complete()
+        assert copied == ["“We agree,”"]
+
+
+async def test_unfolding_below_the_screen_is_said(reader: Open) -> None:
+    app = reader()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("enter", "z")
+        assert "unfolded, dimmed; z folds it away again" in screen(app)

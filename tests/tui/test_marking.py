@@ -150,3 +150,20 @@ def test_chrome_that_is_tagged_stays_in_sight_when_it_is_folded_again() -> None:
     session = select(session, "Share this")
     folded = press(session, quote).unfold(unfolded=False)
     assert [b.span.of(folded.text) for b in folded.view.shown if b.kind is Kind.CHROME] == ["Share this"]
+
+
+def test_a_bare_caret_in_a_name_means_the_name() -> None:
+    session = press(reading("[“We agree,”|] Mara Holt said."), quote)
+    session = press(session.place(session.text.index("olt")), lambda s: marking.speaker(s, means()))
+    assert session.annotation
+    speaker = session.annotation.attributes["speaker"]
+    assert isinstance(speaker, Entity)
+    assert speaker.name == "Mara Holt"
+    assert speaker.at
+    assert speaker.at.of(session.text) == "Mara Holt"
+
+
+def test_a_bare_caret_in_the_other_stretch_of_a_quotation_adds_the_stretch() -> None:
+    session = press(reading("[“We agree,”|] Mara Holt said, “to meet.”"), quote)
+    session = press(session.place(session.text.index("meet")), lambda s: marking.join(s, means()))
+    assert words(session) == [("quote", ("“We agree,”", "“to meet.”"))]

@@ -63,6 +63,7 @@ def fold(app: "Postil") -> None:
         app.say("nothing is folded in this article")
         return
     app.show(session.unfold(unfolded=not session.view.unfolded))
+    app.say("folded away" if session.view.unfolded else "unfolded, dimmed; z folds it away again")
 
 
 def flip(app: "Postil") -> None:

@@ -5,10 +5,11 @@ import os
 from typing import TYPE_CHECKING
 
 from tui.commands import Command
-from tui.marking import annotation_at
+from tui.marking import annotation_at, meant
 from tui.question import Field, Question
 from tui.search import Hits, find, nearest
 from tui.selection import Selection, caret
+from tui.units import Unit
 
 if TYPE_CHECKING:
     from tui.app import Postil
@@ -78,8 +79,8 @@ def go_to_hit(app: "Postil", *, back: bool = False, stay: bool = False) -> None:
 
 def search_selection(app: "Postil") -> None:
     if session := app.desk.session:
-        query = " ".join(session.selection.span.of(session.text).split())
-        look_for(app, query, session.selection.span.end)
+        words = meant(session, Unit.WORD)
+        look_for(app, " ".join(words.of(session.text).split()), words.end)
         go_to_hit(app)
 
 
@@ -91,7 +92,8 @@ def copy(app: "Postil", *, cite: bool) -> None:
     from tui.citation import citation
 
     annotation = session.annotation or annotation_at(session, session.selection.span.start)
-    stretches = session.view.stretches(session.selection.span)
+    bound = session.annotation if session.bare else None
+    stretches = bound.spans if bound else session.view.stretches(session.selection.span)
     words = " … ".join(span.of(session.text) for span in stretches)
     if not words:
         app.say("there are no words here to copy")
