@@ -171,7 +171,7 @@ class Postil(App[None], inherit_bindings=False):
             return
         from tui.hints import hints, standing
 
-        self.status.left, self.status.right = standing(self.desk, self.coder, saved=not self.tending.lagging)
+        self.status.left, self.status.right = standing(self.desk, self.coder, saved=not self.tending.failed)
         self.status.hints = hints(self.pane, self.desk.session, self.table)
 
     def carry(self, intent: "Intent | Refusal") -> None:

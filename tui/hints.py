@@ -53,7 +53,7 @@ def astray(key: str, pane: str, keymaps: Mapping[str, Keymap]) -> str:
 def standing(desk: Desk, coder: str, *, saved: bool) -> tuple[str, str]:
     """The left and the right half of the status line."""
     session = desk.session
-    where = f"{coder}   {'saved' if saved else 'saved…'}"
+    where = f"{coder}   {'saved' if saved else 'saved in the history only'}"
     if session is None:
         return "", where
     return " · ".join(_what(session)), f"{_where(session)}   {where}"

@@ -3,6 +3,7 @@
 import asyncio
 import gc
 from collections.abc import Iterator
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from annotations import index
@@ -21,19 +22,24 @@ SOON = 0.4
 IDLE = 1.0
 """Seconds without a key after which garbage is collected: a collection takes longer than a frame."""
 
-STAYS = 0.06
-"""Seconds on a row of the list after which its article is shown: passing by is to be as fast as the list."""
+HELD, STAYS = 0.06, 0.1
+"""Seconds between two steps in the list under which a key is held down, and after which of rest the article of the row
+is shown then: passing by is to be as fast as the list, be the articles ever so long."""
+
+YOUNG = 64
+"""Keys after which young garbage is collected, where nobody rests: it would grow without end."""
 
 BETWEEN = 0.01
 """Seconds between two slices of making the list true, so that a key never waits for more than one."""
 
 
 class Tending:
-    """The chores of an app. `lagging` tells that an edit is in the history but not yet in its TinyDB file."""
+    """The chores of an app. `failed` tells that a TinyDB file lacks what the history holds, and could not be written."""
 
     def __init__(self, app: "Postil") -> None:
         self.app = app
-        self.lagging = self._ended = False
+        self.failed = self._ended = False
+        self._moved, self._keys = 0.0, 0
         self._flushing: Timer | None = None
         self._collecting: Timer | None = None
         self._arriving: Timer | None = None
@@ -46,21 +52,27 @@ class Tending:
         self.after_key()
 
     def after_key(self) -> None:
+        self._keys += 1
+        if self._keys % YOUNG == 0:
+            gc.collect(0)
         if self._collecting is None:
             self._collecting = self.app.set_timer(IDLE, self._collect)
         else:
             self._collecting.reset()
 
     def after_edit(self) -> None:
-        self.lagging = True
         if self._flushing is None:
             self._flushing = self.app.set_timer(SOON, self._flush)
 
     def after_moving(self) -> None:
-        if self._arriving is None:
-            self._arriving = self.app.set_timer(STAYS, self._arrive)
-        else:
+        """Show the article of the row at once after a single step, and only at the end of a run of them."""
+        before, self._moved = self._moved, monotonic()
+        if self._arriving is not None:
             self._arriving.reset()
+        elif self._moved - before > HELD:
+            self.app.arrive()
+        else:
+            self._arriving = self.app.set_timer(STAYS, self._arrive)
 
     def end(self) -> None:
         """Leave everything on the disk as the next start and plain TinyDB expect it."""
@@ -74,13 +86,13 @@ class Tending:
         gc.enable()
 
     async def _flush(self) -> None:
-        self._flushing, self.lagging = None, False
+        self._flushing, self.failed = None, False
         if self._ended:
             return
         try:
             await asyncio.to_thread(self.app.desk.store.flush)
         except Problem as problem:
-            self.lagging = True
+            self.failed = True
             self.app.say(str(problem), "error")
         self.app.tell()
 
