@@ -381,7 +381,7 @@ def test_a_terminal_that_cannot_be_read_or_written_is_none(home: Path, closed: s
 @pytest.mark.parametrize("elsewhere", ["1>&-", "1>out.txt", "0</dev/null"])
 def test_the_reader_works_where_only_standard_output_or_input_is_elsewhere(tagged: Path, elsewhere: str) -> None:
     with watched(tagged, "sh", "-c", f'exec "$0" {elsewhere}', str(POSTIL)) as terminal:
-        until(terminal, "Nobody walked out")
+        until(terminal, "Harbour talks resume")
         terminal.press("C-q")
         until_ended(terminal)
     assert terminal.code == 0
