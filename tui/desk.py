@@ -16,7 +16,7 @@ from tui.places import Places
 from tui.scene import Scene
 from tui.search import Hits
 from tui.selection import caret
-from tui.session import Session, affected, opened
+from tui.session import Session, affected, flipped, opened
 
 if TYPE_CHECKING:
     from tui.intent import Intent
@@ -153,6 +153,8 @@ class Desk:
         annotation = affected(edit, session.layer)
         if annotation:
             self.session = session.go_to(annotation)
+        elif (block := flipped(edit)) is not None:
+            self.session = session.place(block)
         return f"{verb}: {edit.label}"
 
     def _recount(self) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from annotations.annotation import Annotation
 from annotations.codebook import Codebook, Tag
-from annotations.edit import Change, Edit, Layer
+from annotations.edit import Change, Edit, FieldChange, Layer
 from annotations.history import History
 from seeds.article import Article, Kind
 from seeds.correct import corrected
@@ -146,6 +146,12 @@ def affected(edit: Edit, layer: Layer) -> Annotation | None:
     """The annotation that an edit left behind, to be shown after an undo or a redo."""
     ids = [change.after.id for change in edit.changes if isinstance(change, Change) and change.after]
     return layer.annotations.get(ids[-1]) if ids else None
+
+
+def flipped(edit: Edit) -> int | None:
+    """Where the block begins that an edit made body or chrome, to be shown after an undo or a redo."""
+    fields = [change.field for change in edit.changes if isinstance(change, FieldChange)]
+    return next((int(field[5:].split("-")[0]) for field in fields if field.startswith("kind ")), None)
 
 
 def _held(annotations: Iterable[Annotation]) -> list[Span]:

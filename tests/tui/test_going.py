@@ -64,3 +64,18 @@ async def test_unfolding_below_the_screen_is_said(reader: Open) -> None:
     async with app.run_test(size=(120, 30)) as pilot:
         await pilot.press("enter", "z")
         assert "unfolded, dimmed; z folds it away again" in screen(app)
+
+
+async def test_a_search_that_is_cancelled_leaves_bound_what_was_bound(reader: Open) -> None:
+    app = reader()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("enter", "q", "1", "/", *"the", "escape")
+        await pilot.pause()
+        assert "1 quote, direct" in screen(app)
+
+
+async def test_a_block_that_undo_brings_back_is_gone_to(reader: Open) -> None:
+    app = reader()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("enter", "G", "Z", "g", "u", "s")
+        assert selected(app) == "The port wants the pickets gone first."

@@ -23,20 +23,20 @@ def ask_search(app: "Postil") -> None:
     session = app.desk.session
     if session is None:
         return
-    came_from, before = session.selection, app.desk.hits
+    came_from, before = session.selection.span.start, app.desk.hits
 
     def changed(_: str, query: str) -> None:
-        look_for(app, query, came_from.span.start)
+        look_for(app, query, came_from)
 
     def answered(_: str, query: str) -> None:
-        look_for(app, query, came_from.span.start)
+        look_for(app, query, came_from)
         if query.strip():
             go_to_hit(app, stay=True)
 
     def closed(cancelled: bool) -> None:  # noqa: FBT001  # the strip's own signature
         if cancelled:
             app.desk.hits = before
-            app.show(session.select(came_from))
+            app.show(session)
 
     field = Field("search", "search", before.query, selected=True)
     app.asking.open(Question([field], answered, changed, closed))
