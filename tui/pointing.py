@@ -26,11 +26,12 @@ class Pointing:
 
     def highlighted(self, number: int) -> None:
         if self._free():
-            self.app.open_row(number)
+            self.app.articles.cursor = number
+            self.app.arrive()
 
     def opened(self, number: int) -> None:
         if self._free():
-            self.app.open_row(number)
+            self.app.articles.cursor = number
             self.app.focus_pane(TEXT)
 
     def pressed(self, message: "Pressed") -> None:

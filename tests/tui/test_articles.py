@@ -125,3 +125,23 @@ async def test_a_click_in_the_list_gives_it_the_keys(reader: Open) -> None:
         assert "1 of 2" in screen(app)
         await pilot.click(offset=(5, 25))
         assert app.pane == "list"
+
+
+async def test_a_click_on_the_open_article_changes_nothing_in_it(reader: Open) -> None:
+    app = reader()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("enter", "q", "1")
+        await pilot.click(offset=(5, 2))
+        await pilot.press("enter")
+        assert "1 quote, direct" in screen(app)
+
+
+async def test_the_list_is_filled_again_when_it_comes_back(reader: Open) -> None:
+    app = reader()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.press("J", "enter")
+        await pilot.resize_terminal(60, 12)
+        await pilot.press("r", "tab")
+        await pilot.pause()
+        assert "Talks resume" in screen(app)
+        assert "A line redrawn" in screen(app)

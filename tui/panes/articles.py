@@ -127,7 +127,8 @@ class ArticlesPane(Widget, can_focus=True):
 
     def _reveal(self) -> None:
         self._height = self.size.height
-        self._top = max(min(self._top, self._cursor), self._cursor - self.page_rows + 1, 0)
+        lowest = len(self._rows) - self.page_rows
+        self._top = max(min(self._top, self._cursor, lowest), self._cursor - self.page_rows + 1, 0)
 
     def _repaint(self) -> None:
         """Paint the lines that no longer look as they did."""
