@@ -34,7 +34,7 @@ BETWEEN = 0.01
 
 
 class Tending:
-    """The chores of an app. `failed` tells that a TinyDB file lacks what the history holds, and could not be written."""
+    """The chores of an app. `failed` tells that a TinyDB file could not be brought up to the history."""
 
     def __init__(self, app: "Postil") -> None:
         self.app = app
