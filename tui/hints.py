@@ -14,7 +14,8 @@ from tui.units import Unit
 LISTED = ("list.read", "article.next", "article.status", "article.finish", "leave.list", "help")
 BOUND = ("tag.speaker", "fields", "note", "tag.join", "tag.delete", "undo", "help")
 READING = ("select.widen", "select.quotation", "select.name", "tag.speaker", "search", "panes.next", "help")
-NAMED = (Unit.WORD, Unit.NAME, Unit.QUOTATION, Unit.SENTENCE, Unit.PARAGRAPH)
+NAMED = (Unit.NAME, Unit.QUOTATION, Unit.WORD, Unit.SENTENCE, Unit.PARAGRAPH)
+"""Units that a selection is called by, the one that says most first."""
 LONGEST_NAMED = 4000
 """Code points up to which a selection is compared with the units that it may be."""
 

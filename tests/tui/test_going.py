@@ -1,10 +1,16 @@
 """Going on by hits and pages where there is something pending, or nothing further."""
 
+from pathlib import Path
+
 import pytest
 
-from tests.tui.opened import Open, screen, selected
+from annotations import sources
+from annotations.library import Library
+from tests.tui.opened import Open, article, screen, selected
 from tui import clipboard
+from tui.app import Postil
 from tui.clipboard import Outcome
+from tui.start import desk_of
 
 
 async def test_a_search_that_was_cancelled_goes_on_where_it_is_asked_for_again(reader: Open) -> None:
@@ -79,3 +85,15 @@ async def test_a_block_that_undo_brings_back_is_gone_to(reader: Open) -> None:
     async with app.run_test(size=(120, 30)) as pilot:
         await pilot.press("enter", "G", "Z", "g", "u", "s")
         assert selected(app) == "The port wants the pickets gone first."
+
+
+async def test_a_name_of_one_word_is_called_a_name(tmp_path: Path) -> None:
+    library = Library.open(tmp_path / "named")
+    list(sources.write_many(library, [article("Talks resume\n\nOn Monday they met in Orvane again.")]))
+    app = Postil(desk_of(library, "mh"), "mh")
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("enter", "m")
+        assert selected(app) == "Orvane"
+        assert app.status.left == "name"
+        await pilot.press("w")
+        assert app.status.left == "word"
