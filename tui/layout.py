@@ -6,6 +6,7 @@ a resize keeps the place. What is far away is neither wrapped nor counted.
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from seeds.span import Span
@@ -100,6 +101,5 @@ class Layout:
 
     def _wrapped(self, item: Item) -> list[Row]:
         starts = wrap(item.words or self.text, item.start, item.end, self.width)
-        ends = [*starts[1:], item.end]
-        rows = [Row(item.part, a, b, item.style, item.words) for a, b in zip(starts, ends, strict=True)]
+        rows = [Row(item.part, a, b, item.style, item.words) for a, b in pairwise([*starts, item.end])]
         return [Row(Part.BLANK, item.start, item.start, item.style), *rows] if item.gap else rows

@@ -64,11 +64,14 @@ def stretches(text: str, look: Look) -> list[Stretch]:
     if row.part is not Part.TEXT:
         words, cells = shown(row.words, row.start, row.end)
         return [Stretch(words, row.style, cells)]
-    end = row.start + len(text[row.start : row.end].rstrip())  # marks end with the words, not with what hangs
+    words_end = row.start + len(text[row.start : row.end].rstrip())  # marks end with the words, not with what hangs
     drawn = []
-    for a, b in pairwise(_cuts(text, look, end)):
-        words, cells = shown(text, a, b)
-        drawn.append(Stretch(words, "+".join([row.style, *_laid_on(look, a, inked=a < end)]), cells))
+    for start, end in pairwise(_cuts(text, look, words_end)):
+        words, cells = shown(text, start, end)
+        names = _laid_on(look, start, end) if start < words_end else []
+        if _overlap(look.caret, start, end):
+            names.append("caret")
+        drawn.append(Stretch(words, "+".join([row.style, *names]), cells))
     return drawn
 
 
@@ -87,25 +90,27 @@ def _cuts(text: str, look: Look, words_end: int) -> list[int]:
     edges.update(edge for start, end, _ in look.hits for edge in (start, end))
     cuts = sorted(edge for edge in edges if row.start <= edge <= row.end)
     if len(cuts) > 2 and not plain(text, row.start, row.end):
-        whole = {row.end, *(start for start, _, _ in clusters(text, row.start, row.end))}
-        return [cut for cut in cuts if cut in whole]
+        bounds = [*(start for start, _, _ in clusters(text, row.start, row.end)), row.end]
+        around = {bounds[find(bounds, cut) + by] for cut in cuts for find, by in ((bisect_left, 0), (bisect_right, -1))}
+        return sorted(around)
     return cuts
 
 
-def _laid_on(look: Look, at: int, *, inked: bool) -> list[str]:
-    """The names of what lies on a code point of the row, the strongest last."""
+def _laid_on(look: Look, start: int, end: int) -> list[str]:
+    """The names of what lies on a stretch that lies wholly under it or not at all, the strongest last."""
     names = []
-    if inked:
-        here = [mark for mark in look.marks if mark.start <= at < mark.end]
-        if here:
-            bound = next((mark for mark in here if mark.id == look.bound), None)
-            top = bound or min(here, key=lambda mark: mark.length)
-            names.append(f"{'bound' if bound else 'other' if top.other else 'tag'}-{top.hue}")
-            names += ["several"] if len(here) > 1 else []
-        names += ["hit-here" if stood_on else "hit" for start, end, stood_on in look.hits if start <= at < end]
-        bound_here = bool(here) and names[0].startswith("bound")
-        if look.selected[0] <= at < look.selected[1] and not bound_here:
-            names.append("selected")
-    if look.caret[0] <= at < look.caret[1]:
-        names.append("caret")
+    here = [mark for mark in look.marks if _overlap(mark[:2], start, end)]
+    bound = next((mark for mark in here if mark.id == look.bound), None)
+    if here:
+        top = bound or min(here, key=lambda mark: mark.length)
+        names.append(f"{'bound' if bound else 'other' if top.other else 'tag'}-{top.hue}")
+    if len(here) > 1:
+        names.append("several")
+    names += ["hit-here" if hit[2] else "hit" for hit in look.hits if _overlap(hit[:2], start, end)]
+    if not bound and _overlap(look.selected, start, end):
+        names.append("selected")
     return names
+
+
+def _overlap(span: tuple[int, int], start: int, end: int) -> bool:
+    return span[0] < end and start < span[1]
