@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import count, islice
-from os import listdir
+from os import listdir, scandir
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +40,17 @@ def ids(library: Library) -> list[str]:
     except OSError as error:
         raise unreadable(library.sources, error) from error
     return sorted(name[:-5] for name in names if FILE.fullmatch(name))
+
+
+def empty(library: Library) -> bool:
+    """Whether there is no article at all, without looking at more than one."""
+    try:
+        with scandir(library.sources) as entries:
+            return not any(FILE.fullmatch(entry.name) for entry in entries)
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError as error:
+        raise unreadable(library.sources, error) from error
 
 
 def write(library: Library, article: Article) -> Article | None:

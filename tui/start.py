@@ -40,12 +40,13 @@ def desk_of(opened: Library, coder: str) -> Desk:
 def _read(opened: Library, named: str | None) -> int:
     """Read in a library, or in that of the samples while it is empty. The exit code."""
     greeting = ""
-    if not sources.ids(opened):
+    empty = sources.empty(opened)
+    if empty:
         from tui.samples import samples_library
 
         opened, greeting = samples_library(data_folder()), SAMPLES
     coder = library.coder(opened, named, os.environ, login())
-    if named and sources.ids(opened):
+    if named and not empty:
         library.remember_coder(opened, coder)
     from tui.app import Postil
 

@@ -92,7 +92,7 @@ class Window:
         return self._up(Place(len(self.layout.items), 0), self.height)
 
     def _go(self, top: Place) -> None:
-        self.top = min(top, self.last)
+        self.top = top if top == FIRST else min(top, self.last)
         seen = self.layout.seen_from(self.top, self.height)
         self.places: list[Place] = [place for place, _ in seen]
         self.rows: list[Row] = [row for _, row in seen]
