@@ -1,147 +1,156 @@
-"""Going from article to article, and what stands in the way: an end of the list, a damaged one, the last block."""
+"""The list of articles in a small app: what stands in its lines, what is painted again, what the mouse says."""
 
-from pathlib import Path
+import re
+from collections.abc import Sequence
+from typing import ClassVar
 
-import pytest
+from textual.app import App, ComposeResult
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
 
-from annotations import sources
-from annotations.library import Library
-from tests.tui.opened import Open, article, screen, selected, tagged
-from tui.app import Postil
-from tui.start import desk_of
+from annotations.index import Row
+from tui import themes
+from tui.messages import Highlighted, Opened
+from tui.panes.articles import ArticlesPane
 
-
-async def test_at_an_end_of_the_list_one_stays_where_one_is_and_what_is_bound_stays_so(reader: Open) -> None:
-    app = reader()
-    async with app.run_test(size=(120, 30)) as pilot:
-        await pilot.press("enter", "q", "1", "K")
-        assert "this is the first article" in screen(app)
-        assert selected(app) == "“We agree,”"
-        await pilot.press("d")
-        assert not tagged(app)
-        await pilot.press("J", "J")
-        assert "this is the last article" in screen(app)
+TAGS = ("quote", "precondition", "participant")
 
 
-async def test_keys_in_the_list_speak_of_the_article_that_one_has_just_come_to(reader: Open) -> None:
-    app = reader()
-    async with app.run_test(size=(120, 30)) as pilot:
-        await pilot.press("enter", "q", "1", "tab")
-        app.articles.cursor = 1
-        app.press("u")
+def row(title: str, publication: str = "", day: str = "", status: str = "unread", **counts: int) -> Row:
+    return Row(title, title, publication, day, "en", 612, 30, status, counts, "talks.txt")
+
+
+FEW = [
+    row("Harbour strike talks", "Tern Courier", "2024-05-03", "reading", quote=3, precondition=1, participant=2),
+    row("Ceasefire line redrawn", "Upland Radio", "2024-05-01"),
+    row("Minister rejects ten conditions for a new round of talks", "The Lowmark Gazette", "2024-04", "done", quote=7),
+    row("停火以后再谈工资 停火以后再谈工资", status="skipped"),
+]
+MANY = [row(f"Article {number:05}", "Tern Courier", "2024-05-03") for number in range(10_000)]
+
+
+class List(App[None]):
+    ENABLE_COMMAND_PALETTE = False
+    ALLOW_SELECT = False
+    CSS: ClassVar[str] = "ArticlesPane { width: 1fr; height: 1fr; }"
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        super().__init__()
+        themes.register(self)
+        self.pane = ArticlesPane(library="talks-2024", tags=TAGS)
+        self.pane.rows = rows
+        self.said: list[Message] = []
+
+    def compose(self) -> ComposeResult:
+        yield self.pane
+
+    def strips(self) -> list[Strip]:
+        return self.pane.render_lines(Region(0, 0, *self.pane.size))
+
+    def lines(self) -> list[str]:
+        """The lines without what frames them; a bar stands between what is at the left and at the right."""
+        return [re.sub(" {3,}", " | ", strip.text.strip(" ▎")) for strip in self.strips()]
+
+    def on_highlighted(self, message: Highlighted) -> None:
+        self.said.append(message)
+
+    def on_opened(self, message: Opened) -> None:
+        self.said.append(message)
+
+
+async def test_two_lines_an_article_say_status_title_counts_publication_date_and_words() -> None:
+    app = List(FEW)
+    async with app.run_test(size=(50, 11)):
+        assert app.lines() == [
+            "Articles  talks-2024 | 1 of 4",
+            "",
+            "● Harbour strike talks | 3·1·2",
+            "Tern Courier  3 May 2024 | 612 w",
+            "○ Ceasefire line redrawn",
+            "Upland Radio  1 May 2024 | 612 w",
+            "✓ Minister rejects ten conditions for a…  7·0·0",
+            "The Lowmark Gazette  April 2024 | 612 w",
+            "– 停火以后再谈工资 停火以后再谈工资",
+            "612 w",
+            "",
+        ]
+
+
+async def test_a_narrow_list_gives_up_the_year_before_the_day_and_cuts_no_character() -> None:
+    app = List(FEW)
+    async with app.run_test(size=(31, 11)):
+        assert app.lines()[3] == "Tern Courier  3 May  612 w"
+        assert app.lines()[8].startswith("– 停火以后再谈工资 停")
+        assert app.lines()[8].endswith("…")
+
+
+async def test_every_line_is_as_wide_as_the_pane_whatever_its_width() -> None:
+    app = List(FEW)
+    async with app.run_test(size=(34, 11)) as pilot:
+        for size in ((20, 5), (9, 4), (1, 1), (120, 40)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            assert all(strip.cell_length == size[0] for strip in app.strips())
+
+
+async def test_ten_thousand_articles_are_scrolled_to_the_cursor_and_the_last_page_is_full() -> None:
+    app = List(MANY)
+    async with app.run_test(size=(40, 22)):
+        app.pane.cursor = 9_999
+        assert app.lines()[0].endswith("10,000 of 10,000")
+        assert app.lines()[2].startswith("○ Article 09990")
+        assert app.lines()[20].startswith("○ Article 09999")
+        app.pane.cursor = 12_345
+        assert app.pane.cursor == 9_999
+        app.pane.rows = FEW
+        assert app.pane.cursor == 3
+        assert app.lines()[2].startswith("● Harbour")
+
+
+async def test_a_step_paints_two_articles_and_the_head_again_and_nothing_else() -> None:
+    app = List(MANY)
+    async with app.run_test(size=(40, 42)) as pilot:
         await pilot.pause()
-        assert "nothing to undo in this article" in screen(app)
-        assert "1·0·0" in screen(app)
+        painted: list[Region] = []
+        refresh = app.pane.refresh
+        app.pane.refresh = lambda *regions, **more: painted.extend(regions) or refresh(*regions, **more)  # type: ignore[method-assign, func-returns-value]  # a spy
+        app.pane.cursor = 1
+        assert sorted(region.y for region in painted) == [0, 2, 3, 4, 5]
+        painted.clear()
+        app.pane.rows = [*MANY[:5], row("Article 00005", quote=1), *MANY[6:]]
+        assert sorted(region.y for region in painted) == [12, 13]
 
 
-async def test_a_damaged_article_is_not_entered(reader: Open, library: Library) -> None:
-    app = reader()
-    (library.sources / f"{app.desk.rows[1].id}.txt").write_text("other words")
-    async with app.run_test(size=(120, 30)) as pilot:
-        await pilot.press("j", "enter")
-        assert app.pane == "list"
-        await pilot.press("k", "enter")
-        assert app.pane == "text"
+async def test_a_click_goes_to_an_article_and_a_second_opens_it() -> None:
+    app = List(FEW)
+    async with app.run_test(size=(34, 11)) as pilot:
+        await pilot.click(offset=(5, 5), times=2)
+        await pilot.click(offset=(5, 0))
+        await pilot.click(offset=(5, 10))
+        told = [(type(message), message.index) for message in app.said if isinstance(message, Highlighted | Opened)]
+        assert told == [(Highlighted, 1), (Opened, 1)]
 
 
-async def test_the_last_block_is_not_folded_away(tmp_path: Path) -> None:
-    library = Library.open(tmp_path / "one")
-    list(sources.write_many(library, [article("Nobody knew why.")]))
-    app = Postil(desk_of(library, "mh"), "mh")
-    async with app.run_test(size=(120, 30)) as pilot:
-        await pilot.press("enter", "Z")
-        assert "all that is left" in screen(app)
-        assert "Nobody knew why." in screen(app)
+async def test_the_wheel_scrolls_and_leaves_the_cursor() -> None:
+    app = List(MANY)
+    async with app.run_test(size=(40, 22)):
+        for _ in range(3):
+            app.pane.on_mouse_scroll_down()
+        assert app.pane.cursor == 0
+        assert app.lines()[2].startswith("○ Article 00003")
+        for _ in range(9):
+            app.pane.on_mouse_scroll_up()
+        assert app.lines()[2].startswith("○ Article 00000")
 
 
-async def test_the_block_that_is_flipped_is_the_one_under_the_caret(reader: Open) -> None:
-    app = reader()
-    async with app.run_test(size=(120, 30)) as pilot:
-        await pilot.press("enter", "w", "v", "G", "Z")
-        assert "pickets" not in screen(app)
-        assert "Talks resume" in screen(app)
-        await pilot.press("u")
-        assert "undone: set a block to chrome" in screen(app)
+async def test_what_must_not_reach_a_terminal_is_drawn_as_a_mark_or_left_out() -> None:
+    app = List([row("Talks \x1b[31m\u202eresume", "The\nTern")])
+    async with app.run_test(size=(40, 8)):
+        assert app.lines()[2:4] == ["○ Talks ␛[31mresume", "The Tern | 612 w"]
 
 
-@pytest.mark.parametrize("key", ["<", ">"])
-async def test_a_click_into_an_annotation_does_not_let_its_edge_jump_there(reader: Open, key: str) -> None:
-    app = reader()
-    async with app.run_test(size=(120, 30)) as pilot:
-        await pilot.press("enter", "q", "1")
-        rows = screen(app).split("\n")
-        y = next(number for number, row in enumerate(rows) if "We agree" in row)
-        await pilot.click(offset=(rows[y].index("We"), y))
-        await pilot.press(key)
-        assert tagged(app) == [("quote", "“We agree,”")]
-        assert "a selects them" in screen(app)
-
-
-async def test_a_key_of_the_text_pressed_in_the_list_is_said_to_be_one(reader: Open) -> None:
-    app = reader()
-    async with app.run_test(size=(120, 30)) as pilot:
-        await pilot.press("1")
-        assert "1 is a key of the text: Tab goes there" in screen(app)
-        await pilot.press("enter", "enter")
-        assert "Enter is a key of the list" in screen(app)
-        await pilot.press("%")
-        assert "means nothing here; ? shows the keys" in screen(app)
-
-
-async def test_what_is_no_date_is_not_taken_for_one(reader: Open) -> None:
-    app = reader()
-    async with app.run_test(size=(120, 30)) as pilot:
-        await pilot.press("I", "tab", "tab", *"may", "enter", "escape")
-        await pilot.pause()
-        assert "the date: 'may' is no date; write 2024, 2024-05 or 2024-05-03" in screen(app)
-        await pilot.press("I", "tab", "tab", *"2024-05", "enter", "escape")
-        await pilot.pause()
-        assert "May 2024" in screen(app)
-
-
-async def test_what_is_being_asked_is_answered_for_the_article_it_was_asked_of(reader: Open) -> None:
-    app = reader()
-    async with app.run_test(size=(120, 30)) as pilot:
-        await pilot.press("C", *"ours")
-        y = next(number for number, row in enumerate(screen(app).split("\n")) if "A line redrawn" in row)
-        await pilot.click(offset=(5, y))
-        assert "something is asked below" in screen(app)
-        await pilot.press("enter")
-        await pilot.pause()
-        await pilot.click(offset=(5, y))
-        await pilot.press("C")
-        assert "ours" not in screen(app)
-        await pilot.press("escape", "K", "C")
-        assert "ours" in screen(app)
-
-
-async def test_a_click_in_the_list_gives_it_the_keys(reader: Open) -> None:
-    app = reader()
-    async with app.run_test(size=(120, 30)) as pilot:
-        await pilot.press("enter")
-        y = next(number for number, row in enumerate(screen(app).split("\n")) if "A line redrawn" in row)
-        await pilot.click(offset=(5, y))
-        await pilot.press("k")
-        assert "1 of 2" in screen(app)
-        await pilot.click(offset=(5, 25))
-        assert app.pane == "list"
-
-
-async def test_a_click_on_the_open_article_changes_nothing_in_it(reader: Open) -> None:
-    app = reader()
-    async with app.run_test(size=(120, 30)) as pilot:
-        await pilot.press("enter", "q", "1")
-        await pilot.click(offset=(5, 2))
-        await pilot.press("enter")
-        assert "1 quote, direct" in screen(app)
-
-
-async def test_the_list_is_filled_again_when_it_comes_back(reader: Open) -> None:
-    app = reader()
-    async with app.run_test(size=(60, 20)) as pilot:
-        await pilot.press("J", "enter")
-        await pilot.resize_terminal(60, 12)
-        await pilot.press("r", "tab")
-        await pilot.pause()
-        assert "Talks resume" in screen(app)
-        assert "A line redrawn" in screen(app)
+async def test_an_empty_list_says_so() -> None:
+    app = List([])
+    async with app.run_test(size=(40, 8)):
+        assert app.lines()[0] == "Articles  talks-2024 | empty"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -41,6 +41,9 @@ class Line(NamedTuple):
     here: bool = False
 
 
+NOTHING = Line()
+
+
 class ArticlesPane(Widget, can_focus=True):
     """The list. Set `rows` and `cursor` (a row's number from 0); `library` is its name, `tags` those that it counts, in
     their order."""
@@ -51,7 +54,8 @@ class ArticlesPane(Widget, can_focus=True):
         super().__init__(id=id)
         self.library, self.tags = library, tags
         self._rows: Sequence[Row] = ()
-        self._cursor = self._top = self._height = 0
+        self._cursor = self._top = 0
+        self._fitted = Size(0, 0)
         self._lines: list[Line] = []
         self._ground: tuple[object, ...] = ()
         self._strips: dict[Line, Strip] = {}
@@ -81,25 +85,20 @@ class ArticlesPane(Widget, can_focus=True):
         return max((self.size.height - HEAD) // LINES, 1)
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        if self.size.height != self._height:
+        width = self.size.width
+        if self.size != self._fitted:
             self._reveal()
             self._lines = self._seen()
-        strips = [self.render_line(y) for y in crop.line_range]
-        whole = crop.column_span == (0, self.size.width)
-        return strips if whole else [strip.crop(*crop.column_span) for strip in strips]
-
-    def render_line(self, y: int) -> Strip:
-        ground = (self.size.width, themes.palette(self.app), self.has_focus)
-        if ground != self._ground:
+        ground = (width, themes.palette(self.app), self.has_focus)
+        if ground != self._ground or len(self._strips) > CACHED:
             self._ground = ground
             self._strips.clear()
-        line = self._lines[y] if y < len(self._lines) else Line()
-        known = self._strips.get(line)
-        if known is None:
-            if len(self._strips) >= CACHED:
-                self._strips.clear()
-            known = self._strips[line] = self._painted(line)
-        return known
+        lines = self._lines
+        strips = [self._strip(lines[y] if y < len(lines) else NOTHING) for y in crop.line_range]
+        return strips if crop.column_span == (0, width) else [strip.crop(*crop.column_span) for strip in strips]
+
+    def render_line(self, y: int) -> Strip:
+        return self.render_lines(Region(0, y, self.size.width, 1))[0]
 
     def on_resize(self) -> None:
         self.cursor = self._cursor
@@ -126,7 +125,7 @@ class ArticlesPane(Widget, can_focus=True):
         self._repaint()
 
     def _reveal(self) -> None:
-        self._height = self.size.height
+        self._fitted = self.size
         lowest = len(self._rows) - self.page_rows
         self._top = max(min(self._top, self._cursor, lowest), self._cursor - self.page_rows + 1, 0)
 
@@ -141,7 +140,7 @@ class ArticlesPane(Widget, can_focus=True):
 
     def _seen(self) -> list[Line]:
         count = f"{self._cursor + 1:,} of {len(self._rows):,}" if self._rows else "empty"
-        lines = [Line(f"Articles  {printable(self.library)}", "quiet", count, "quiet"), Line()]
+        lines = [Line(f"Articles  {printable(self.library)}", "quiet", count, "quiet"), NOTHING]
         for number in range(self._top, min(self._top + self.page_rows + 1, len(self._rows))):
             lines += self._article(number)
         return lines[: max(self.size.height, 1)]
@@ -156,6 +155,12 @@ class ArticlesPane(Widget, can_focus=True):
             Line(title, "strong" if here else "quiet" if row.status in SETTLED else "", counts, "", here),
             Line(f"  {about}", "quiet", words, "quiet", here),
         )
+
+    def _strip(self, line: Line) -> Strip:
+        known = self._strips.get(line)
+        if known is None:
+            known = self._strips[line] = self._painted(line)
+        return known
 
     def _painted(self, line: Line) -> Strip:
         """Two texts, one at each end of a line; the right one is left out where there is no room."""

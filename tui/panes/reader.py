@@ -7,7 +7,7 @@ to the compositor as they are; Textual's boxes, borders and filters around a lin
 from collections.abc import Iterable
 
 from textual import events
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -42,6 +42,7 @@ class ReaderPane(Widget, can_focus=True):
         self._looks: list[Look] = []
         self._strips: Strips | None = None
         self._dragging = False
+        self._clicked = (Offset(-1, -1), 0.0, 0)
 
     @property
     def scene(self) -> Scene | None:
@@ -123,7 +124,8 @@ class ReaderPane(Widget, can_focus=True):
             return
         self.capture_mouse()
         self._dragging = True
-        self.post_message(Pressed(self._offset_at(event.x, event.y), extend=event.shift, clicks=1))
+        offset = self._offset_at(event.x, event.y)
+        self.post_message(Pressed(offset, extend=event.shift, clicks=self._count_clicks(event)))
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         if self._dragging:
@@ -137,15 +139,19 @@ class ReaderPane(Widget, can_focus=True):
             self._dragging = False
             self.post_message(Released())
 
-    def on_click(self, event: events.Click) -> None:
-        if event.chain > 1:
-            self.post_message(Pressed(self._offset_at(event.x, event.y), extend=False, clicks=min(event.chain, 3)))
-
     def on_mouse_scroll_down(self) -> None:
         self._scroll(WHEEL)
 
     def on_mouse_scroll_up(self) -> None:
         self._scroll(-WHEEL)
+
+    def _count_clicks(self, event: events.MouseDown) -> int:
+        """The number of a press among those in quick succession on one cell, at most 3."""
+        cell, time, count = self._clicked
+        quick = cell == event.offset and event.time - time <= self.app.CLICK_CHAIN_TIME_THRESHOLD
+        count = min(count + 1, 3) if quick else 1
+        self._clicked = (event.offset, event.time, count)
+        return count
 
     def _scroll(self, by: int) -> None:
         if self._window:
