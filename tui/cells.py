@@ -25,7 +25,7 @@ SPECIAL = re.compile(f"[^{PLAIN}]")
 TAB = "    "
 """What is drawn for a tab."""
 
-_AT_LINE_START = re.compile(f"(?:(?<=\n)|\\A)(?:{HIDDEN.pattern})+")
+_AT_LINE_START = re.compile(f"(?<=\n)(?:{HIDDEN.pattern})+")
 _EXTEND, _PREPEND = "\u034f", "\u0600"
 """Stand-ins for a hidden character, which joins what stands before it, at the start of a line what stands behind."""
 
@@ -44,7 +44,7 @@ def clusters(text: str, start: int, end: int) -> Iterator[Cluster]:
     for tangle in _tangles().finditer(text, start, end):
         for offset in range(at, tangle.start()):
             yield offset, offset + 1, 1
-        yield from _untangled(tangle[0], tangle.start())
+        yield from _untangled(text, *tangle.span())
         at = tangle.end()
     for offset in range(at, end):
         yield offset, offset + 1, 1
@@ -56,15 +56,15 @@ def _tangles() -> re.Pattern[str]:
     return re.compile(f"[{PLAIN}]?[^{PLAIN}]+(?:[{PLAIN}][^{PLAIN}]+)*[{PLAIN}]?")
 
 
-def _untangled(tangle: str, at: int) -> Iterator[Cluster]:
-    """The graphemes of a piece that begins at the offset `at`."""
+def _untangled(text: str, at: int, end: int) -> Iterator[Cluster]:
+    """The graphemes of a piece with special characters in it."""
     from wcwidth import iter_graphemes  # 14 ms to import, and most text is plain
 
-    seen = _AT_LINE_START.sub(lambda match: _PREPEND * len(match[0]), tangle)
-    first = at
+    before = "\n" if at == 0 else text[at - 1]
+    seen = _AT_LINE_START.sub(lambda match: _PREPEND * len(match[0]), before + text[at:end])[1:]
     for grapheme in iter_graphemes(HIDDEN.sub(_EXTEND, seen)):
         behind = at + len(grapheme)
-        yield at, behind, drawn(tangle[at - first : behind - first])[1]
+        yield at, behind, drawn(text[at:behind])[1]
         at = behind
 
 
@@ -75,7 +75,7 @@ def drawn(grapheme: str) -> tuple[str, int]:
         return " ", 1
     from wcwidth import wcswidth
 
-    words = CONTROL.sub(lambda match: mark(match[0]), HIDDEN.sub("", grapheme).replace("\t", TAB))
+    words = CONTROL.sub(lambda match: mark(match[0]), HIDDEN.sub("", grapheme).replace("\t", TAB).replace("\n", " "))
     taken = wcswidth(words)
     if taken > 0:
         return words, taken

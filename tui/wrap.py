@@ -89,8 +89,8 @@ def _wrap_measured(text: str, parts: list[Cluster], width: int) -> list[int]:
     rows = [parts[0][0]] if parts else []
     first = last_break = 0  # numbers of clusters: the row's first, and the last that may begin a row
     filled = 0  # cells since the row's first cluster
-    for number, (start, _, taken) in enumerate(parts):
-        white = text[start].isspace() and text[start] not in TIED
+    for number, (start, behind, taken) in enumerate(parts):
+        white = text[start:behind].isspace() and text[start] not in TIED
         if number > first and text[parts[number - 1][0]] == "\n":
             first = last_break = number
             filled = 0
@@ -99,9 +99,12 @@ def _wrap_measured(text: str, parts: list[Cluster], width: int) -> list[int]:
             last_break = number
         filled += taken
         if filled > width + (HANG if white else 0) and number > first:
-            first = number if white or last_break <= first else last_break
+            cut = number if white or last_break <= first else last_break
+            filled = sum(part[2] for part in parts[cut : number + 1])
+            if filled > width:  # what cannot be parted from its neighbour is too wide beside it
+                cut, filled = number, taken
+            first = cut
             rows.append(parts[first][0])
-            filled = sum(part[2] for part in parts[first : number + 1])
     return rows
 
 
