@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 
 from annotations.entity import Entity
 from seeds.span import Span
@@ -13,8 +14,7 @@ MAX_ID = 2**53
 Value = str | Entity
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A named relation to another annotation of the same coder in the same article."""
 
     type: str

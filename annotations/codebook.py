@@ -1,10 +1,9 @@
 """The codebook: which tags there are, on which keys, and what may be said with each."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Attribute:
+class Attribute(NamedTuple):
     """Something that is said of an annotation. `values` are the allowed ones, empty if any text is; `names` tells that
     the value is somebody's name, kept as an Entity."""
 
@@ -14,8 +13,7 @@ class Attribute:
     names: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """A tag. `key` is one digit; `colour` the name of a hue in the themes; `unit` what a bare caret takes: "quotation",
     "sentence", "name", "word" or "paragraph"."""
 
@@ -32,8 +30,7 @@ class Tag:
         return next((attribute for attribute in self.attributes if attribute.names), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Codebook:
+class Codebook(NamedTuple):
     """The tags, in the order in which they are offered."""
 
     tags: tuple[Tag, ...]

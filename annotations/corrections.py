@@ -3,7 +3,6 @@
 The file holds "schema" and the fields as in annotations.edit.FieldChange; an absent file corrects nothing.
 """
 
-import dataclasses
 import json
 import re
 from pathlib import Path
@@ -74,4 +73,4 @@ def without(edit: Edit) -> Edit:
     if not corrects(edit):
         return edit
     kept = tuple(c for c in edit.changes if isinstance(c, Change) or c.field in OWN_FIELDS)
-    return dataclasses.replace(edit, changes=kept)
+    return edit._replace(changes=kept)

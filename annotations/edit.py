@@ -1,10 +1,10 @@
 """What a reader does to an article, as values that can be applied, undone and written down. Pure."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from annotations.annotation import Annotation
 from seeds.errors import Problem
@@ -22,8 +22,7 @@ SHORT = 40
 """Code points of words that a sentence about an edit repeats."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One annotation, before and after; None where it was not there, or is no more."""
 
     before: Annotation | None
@@ -33,8 +32,7 @@ class Change:
         return Change(self.after, self.before)
 
 
-@dataclass(frozen=True, slots=True)
-class FieldChange:
+class FieldChange(NamedTuple):
     """One field of the article, before and after; None where nothing was said of it.
 
     `field` is "status" or "note" (the coder's own), or a correction: "title", "publication", "author", "published_at",
@@ -49,8 +47,7 @@ class FieldChange:
         return FieldChange(self.field, self.after, self.before)
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """What one command did. `label` says it in words for people ("tagged “We agree” as quote").
 
     Edits in a row with the same `run` that is not empty are one step of undo. `kind` tells what undo and redo wrote.
@@ -64,7 +61,7 @@ class Edit:
 
     def inverse(self) -> "Edit":
         """The edit that takes this one back."""
-        return replace(self, changes=tuple(change.inverse() for change in reversed(self.changes)))
+        return self._replace(changes=tuple(change.inverse() for change in reversed(self.changes)))
 
 
 def field_set(current: Mapping[str, str], field: str, value: str | None, at: datetime) -> Edit | None:

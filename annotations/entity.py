@@ -1,12 +1,11 @@
 """Who is named: the value of every attribute that names somebody."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from seeds.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(NamedTuple):
     """A speaker, a participant's entity, the side that sets a condition.
 
     `name` is the full name as it is to be read; `entity` the registry's entry, if there is one; `at` the place in the

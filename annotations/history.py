@@ -1,8 +1,8 @@
 """Undo and redo over edits, as a value: what can be taken back, what can be brought again. Pure."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import NamedTuple
 
 from annotations.edit import Edit
 
@@ -13,8 +13,7 @@ REACH = 1000
 """Steps that can be undone; what is older stays in the log."""
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(NamedTuple):
     """The steps that were done, the newest last, and those that were undone, the next to redo last."""
 
     done: tuple[Step, ...] = ()
@@ -43,11 +42,11 @@ class History:
             return None
         step = self.done[-1]
         changes = tuple(change for edit in reversed(step) for change in edit.inverse().changes)
-        return replace(step[-1], changes=changes, at=at, run="", kind="undo")
+        return step[-1]._replace(changes=changes, at=at, run="", kind="undo")
 
     def redo(self, at: datetime) -> Edit | None:
         """The edit that brings the last undone step again; None if there is none."""
         if not self.undone:
             return None
         step = self.undone[-1]
-        return replace(step[-1], changes=tuple(c for edit in step for c in edit.changes), at=at, run="", kind="redo")
+        return step[-1]._replace(changes=tuple(c for edit in step for c in edit.changes), at=at, run="", kind="redo")

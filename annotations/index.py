@@ -29,7 +29,7 @@ def cached(library: Library, coder: str) -> list[Row]:
     lines, _ = load(library, coder)
     try:
         present = set(os.listdir(library.sources)) if lines else set()  # noqa: PTH208  # names, no paths
-        found = [Row(*fields) for fields in loads(lines)]
+        found = [Row._make(fields) for fields in loads(lines)]
     except (OSError, ValueError, TypeError):
         return []
     return [row for row in found if f"{row.id}.json" in present]

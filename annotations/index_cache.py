@@ -8,7 +8,6 @@ import json
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -22,8 +21,7 @@ LINES = 400
 """Lines that are parsed in one go: about a millisecond."""
 
 
-@dataclass(slots=True)
-class Row:
+class Row(NamedTuple):
     """One article as the list shows it, to one coder.
 
     `words` and `folded` count what is shown and the chrome; `counts` the coder's annotations by tag, without zeros.
@@ -92,7 +90,7 @@ def write(library: Library, coder: str, ordered: list[Known]) -> Iterator[None]:
     """Replace the cache, where the disk lets it; not synced, as after a crash it is made again. Yields often."""
     lines: list[str] = [str(VERSION)]
     for one in ordered:
-        lines.append(dumps(astuple(one.row)))
+        lines.append(dumps(tuple(one.row)))
         yield
     lines.append("")
     for one in ordered:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from seeds.span import Span
 
@@ -21,8 +22,7 @@ class Kind(StrEnum):
     CHROME = "chrome"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A run of lines that belong together, with the cleaner's (or the reader's) word on what it is.
 
     `span` holds neither the line end before it nor the one behind it. `score` is the cleaner's confidence in `kind`,

@@ -39,4 +39,4 @@ def _kind(said: str) -> Kind | None:
 
 def _flipped(block: Block, kinds: Mapping[str, Kind]) -> Block:
     kind = kinds.get(f"kind {block.span.start}-{block.span.end}")
-    return replace(block, kind=kind, score=1.0, reason=REASON) if kind else block
+    return block._replace(kind=kind, score=1.0, reason=REASON) if kind else block

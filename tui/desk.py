@@ -1,7 +1,6 @@
 """The reader's desk without its screen: the library's rows, the open article, and the way of an edit to the disk."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -109,7 +108,7 @@ class Desk:
             self.session = self._commit(edit)
         else:
             self.store.commit(row.id, edit)
-            self.rows[number] = replace(row, status=status)
+            self.rows[number] = row._replace(status=status)
 
     def set_field(self, field: str, value: str | None) -> Session | None:
         """Set a field of the open article: its note, a correction; None lets go of it."""
@@ -165,8 +164,7 @@ class Desk:
         for annotation in self.session.layer.annotations.values():
             counts[annotation.tag] = counts.get(annotation.tag, 0) + 1
         meta = self.session.article.meta
-        self.rows[self.at] = replace(
-            self.row,
+        self.rows[self.at] = self.row._replace(
             counts=counts,
             status=self.session.layer.status,
             title=self.session.article.title,

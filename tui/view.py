@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from seeds.article import Article, Block, Kind
 from seeds.span import Span
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from tui.units import Units
 
 
-@dataclass(frozen=True, slots=True)
-class Fold:
+class Fold(NamedTuple):
     """A run of chrome blocks that stands behind one thin line; `lines` counts their source lines."""
 
     blocks: tuple[Block, ...]

@@ -47,7 +47,7 @@ def test_a_row_says_what_is_known_and_what_was_said(talks: tuple[Library, list[s
     assert index.rows(made, "mh")[0] == expected
     store.flush()
     assert index.rows(made, "mh")[0] == expected
-    assert index.rows(made, "jo")[0] == replace(expected, status="unread", counts={})
+    assert index.rows(made, "jo")[0] == expected._replace(status="unread", counts={})
 
 
 def test_the_cache_gives_the_same_rows_without_a_look_at_the_articles(talks: tuple[Library, list[str]]) -> None:

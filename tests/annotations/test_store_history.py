@@ -1,7 +1,6 @@
 """A history may end in half a record, which a kill leaves; anything else that does not fit is mended and said."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -135,7 +134,7 @@ def test_a_history_of_ten_thousand_costs_a_commit_no_more_than_an_empty_one(desk
     store = desk.store()
     store.commit(desk.id, tagged(*range(1, 10_001)))
     before = desk.where.log.stat().st_size
-    store.commit(desk.id, replace(tagged(20_000), at=AT))
+    store.commit(desk.id, tagged(20_000)._replace(at=AT))
     assert desk.where.log.stat().st_size - before < 2000
 
 
