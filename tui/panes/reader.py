@@ -104,6 +104,8 @@ class ReaderPane(Widget, can_focus=True):
         return self.render_lines(Region(0, y, self.size.width, 1))[0]
 
     def on_resize(self) -> None:
+        if self._arranged():
+            return
         seen = self._window is None or self.sees(self._caret.start)
         self._arrange()
         if seen:
@@ -162,6 +164,14 @@ class ReaderPane(Widget, can_focus=True):
         width, app = self.size.width, self.app
         wanted = self._scene.measure if self._scene else 1
         return Ground(width, measure(wanted, width), themes.palette(app), not app.no_color, self.has_focus)
+
+    def _arranged(self) -> bool:
+        """Whether what is laid out is the scene's view in the pane's size."""
+        window, scene = self._window, self._scene
+        if window is None or scene is None:
+            return scene is None
+        size = (window.layout.width, window.height)
+        return window.layout.view is scene.view and size == (self._ground().measure, self.size.height)
 
     def _arrange(self) -> None:
         """Lay the article out anew; of the same one what was at the upper edge stays there."""
