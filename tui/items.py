@@ -74,14 +74,15 @@ class _Page:
         self._before: Block | None = None
 
     def block(self, block: Block) -> None:
-        start, end = block.span.start, block.span.end
-        gap = bool(self.items) and not self._close(block)
+        span, kind, before = block.span, block.kind, self._before
+        start, end = span.start, span.end
+        gap = before is None or before.kind is not kind or end - start > self.width or not self._close(before, start)
         self._before = block
         if end - start <= LONGEST:
-            self.items.append(Item(Part.TEXT, start, end, block.kind, gap))
+            self.items.append(Item(Part.TEXT, start, end, kind, gap and bool(self.items)))
             return
-        for piece in pieces(self.text, block.span):
-            self.items.append(Item(Part.TEXT, piece.start, piece.end, block.kind, gap and piece.start == start))
+        for piece in pieces(self.text, span):
+            self.items.append(Item(Part.TEXT, piece.start, piece.end, kind, gap and piece.start == start))
 
     def fold(self, fold: Fold) -> None:
         lines = "1 line" if fold.lines == 1 else f"{fold.lines} lines"
@@ -92,14 +93,11 @@ class _Page:
             self.items.append(Item(part, 0, len(words), part.value, gap and bool(self.items), words))
             self._before = None
 
-    def _close(self, block: Block) -> bool:
-        """Whether a block stands close to the one before: short lines of one kind without an empty line between."""
-        before = self._before
-        if before is None or before.kind is not block.kind:
-            return False
-        start, end = before.span.end, block.span.start
-        short = end - before.span.start <= self.width and block.span.end - end <= self.width
-        return short and self.text.count("\n", start, end) == 1
+    def _close(self, before: Block, start: int) -> bool:
+        """Whether the short line that begins at `start` stands close to the one of its kind before it: that is short
+        too, and no empty line is between them."""
+        span = before.span
+        return span.end - span.start <= self.width and self.text.count("\n", span.end, start) == 1
 
 
 def about(article: Article) -> str:
