@@ -22,17 +22,15 @@ SLICE = 0.004
 
 
 def cached(library: Library, coder: str) -> list[Row]:
-    """The rows as they were last known, in the order of adding, without those whose article is gone.
+    """The rows as they were last known, in the order of adding, without a look at anything else.
 
-    Articles that came since are missing, and what was changed from outside is old: refresh tells.
+    What came, went or was changed from outside since then is not known here: refresh tells.
     """
     lines, _ = load(library, coder)
     try:
-        present = set(os.listdir(library.sources)) if lines else set()  # noqa: PTH208  # names, no paths
-        found = [Row._make(fields) for fields in loads(lines)]
-    except (OSError, ValueError, TypeError):
+        return [Row._make(fields) for fields in loads(lines)]
+    except (ValueError, TypeError):
         return []
-    return [row for row in found if f"{row.id}.json" in present]
 
 
 def rows(library: Library, coder: str) -> list[Row]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from annotations import sources
+from annotations import index, sources
 from annotations.library import Library
 from tests.tui.opened import Open, article, screen, selected
 from tui import clipboard
@@ -97,3 +97,16 @@ async def test_a_name_of_one_word_is_called_a_name(tmp_path: Path) -> None:
         assert app.status.left == "name"
         await pilot.press("w")
         assert app.status.left == "word"
+
+
+async def test_an_article_that_went_meanwhile_leaves_the_list(library: Library) -> None:
+    gone = index.rows(library, "mh")[0]
+    for path in library.sources.glob(f"{gone.id}.*"):
+        path.unlink()
+    app = Postil(desk_of(library, "mh"), "mh")
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.pause()
+        while len(app.desk.rows) == 2:
+            await pilot.pause()
+        assert [row.id for row in app.desk.rows] != [gone.id]
+        assert app.desk.session
