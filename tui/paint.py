@@ -32,8 +32,8 @@ class Stretch(NamedTuple):
 class Look(NamedTuple):
     """All that the looks of a row depend on, but for the theme: two rows with the same look are drawn alike.
 
-    `selected` and `caret` are the code points of the row that are; `bound` is the id of the bound annotation if it lies
-    on the row, else None.
+    `selected` and `caret` are the code points of the row that are; the caret at the end of a longer selection is drawn
+    as its head. `bound` is the id of the bound annotation if it lies on the row, else None.
     """
 
     row: Row
@@ -70,7 +70,7 @@ def stretches(text: str, look: Look) -> list[Stretch]:
         words, cells = shown(text, start, end)
         names = _laid_on(look, start, end) if start < words_end else []
         if _overlap(look.caret, start, end):
-            names.append("caret")
+            names.append("caret" if look.selected == look.caret else "head")
         drawn.append(Stretch(words, "+".join([row.style, *names]), cells))
     return drawn
 

@@ -89,6 +89,7 @@ def style(names: str, palette: str, *, colour: bool = True) -> Style:
 def _coloured(theme: str) -> dict[str, Style]:
     paper, hues = PAPER[theme], HUES[theme]
     text, quiet, faint = (Style(color=paper[name]) for name in ("text", "quiet", "faint"))
+    caret = Style(color=paper["on-caret"], bgcolor=paper["caret"], bold=True)
     known = _weights() | {
         "page": Style(bgcolor=paper["page"]) + text, "panel": Style(bgcolor=paper["panel"]) + text,
         "quiet": quiet, "byline": quiet, "credit": quiet, "caption": quiet + Style(italic=True), "meta": quiet,
@@ -100,7 +101,7 @@ def _coloured(theme: str) -> dict[str, Style]:
         "hit": Style(color=paper["on-tag"], bgcolor=paper["hit"]),
         "hit-here": Style(color=paper["on-tag"], bgcolor=paper["hit-here"]),
         "selected": Style(color=paper["on-selected"], bgcolor=paper["selected"]),
-        "caret": Style(color=paper["on-caret"], bgcolor=paper["caret"], bold=True),
+        "caret": caret, "head": caret,
         "away": Style(color=paper["text"], bgcolor=paper["here-focus"]),
     }  # fmt: skip
     for hue, (shade, other, key) in hues.items():
@@ -115,6 +116,7 @@ def _coloured(theme: str) -> dict[str, Style]:
 def _sixteen() -> dict[str, Style]:
     """Styles of a terminal's own colours. The page is black: what its default is, nobody can ask."""
     quiet, white = Style(color="white"), Style(color="bright_white")
+    caret = Style(color="black", bgcolor="bright_white", bold=True)
     known = _weights() | {
         "page": Style(color="bright_white", bgcolor="black"), "panel": Style(color="bright_white", bgcolor="black"),
         "quiet": quiet, "byline": quiet, "credit": quiet, "caption": quiet, "meta": quiet, "chrome": quiet,
@@ -123,7 +125,7 @@ def _sixteen() -> dict[str, Style]:
         "warning": Style(color="bright_yellow", bold=True), "error": Style(color="bright_red", bold=True),
         "hit": Style(color="black", bgcolor="bright_yellow"), "hit-here": Style(color="black", bgcolor="bright_cyan"),
         "selected": Style(color="black", bgcolor="white"),
-        "caret": Style(color="black", bgcolor="bright_white", bold=True), "away": Style(underline=True),
+        "caret": caret, "head": caret, "away": Style(underline=True),
     }  # fmt: skip
     for hue, name in ANSI.items():
         bright = name if name.startswith("bright") else f"bright_{name}"
@@ -148,7 +150,7 @@ def _plain(theme: str) -> dict[str, Style]:
         "edge": Style(color=_grey(paper["panel"])), "edge-focus": bold, "here": bold, "here-focus": reverse,
         "warning": bold, "error": reverse,
         "several": bold + underline, "hit": underline, "hit-here": reverse, "selected": reverse,
-        "caret": reverse + bold + underline, "away": bold + underline,
+        "caret": reverse + bold, "head": Style(reverse=False, bold=True, underline=True), "away": bold + underline,
     }  # fmt: skip
     for hue in HUES[theme]:
         known |= {f"tag-{hue}": underline, f"other-{hue}": underline + Style(italic=True), f"key-{hue}": quiet,

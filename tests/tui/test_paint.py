@@ -76,7 +76,7 @@ def test_the_selection_lies_over_tags_and_hits_and_the_caret_over_the_selection(
     )  # fmt: skip
     assert drawn(TEXT, seen) == (
         "tag-blue(“We )tag-blue+hit-here+selected(agree)tag-blue+selected(,”)selected( )"
-        "hit+selected+caret(M)hit+selected(ara) Holt said."
+        "hit+selected+head(M)hit+selected(ara) Holt said."
     )
 
 
@@ -92,13 +92,13 @@ def test_marks_end_with_the_words_of_a_row_and_the_caret_may_stand_on_what_hangs
     text = "one two three"
     seen = look(text, tagged("quote", Span(0, 13)), width=8, selected=(0, 8))
     assert drawn(text, seen) == "tag-blue+selected(one two) "
-    assert drawn(text, seen._replace(caret=(7, 8))) == "tag-blue+selected(one two)caret( )"
+    assert drawn(text, seen._replace(caret=(7, 8))) == "tag-blue+selected(one two)head( )"
 
 
 def test_a_mark_that_ends_inside_a_grapheme_is_drawn_on_the_whole_of_it() -> None:
     text = "in 👩🏽‍🌾🇳🇴 e\u0301"
     seen = look(text, tagged("quote", Span(0, 5)), selected=(8, 11), caret=(10, 11))
-    assert drawn(text, seen) == "tag-blue(in 👩🏽‍🌾)selected(🇳🇴 )selected+caret(e\u0301)"
+    assert drawn(text, seen) == "tag-blue(in 👩🏽‍🌾)selected(🇳🇴 )selected+head(e\u0301)"
 
 
 def test_what_must_not_reach_a_terminal_is_drawn_as_a_mark_or_left_out() -> None:

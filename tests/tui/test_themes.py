@@ -44,7 +44,7 @@ def test_every_text_has_contrast_enough(theme: str, ground: str) -> None:
 @pytest.mark.parametrize("theme", [DARK, LIGHT])
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_of_block_can_be_read_under_every_mark(theme: str, kind: str) -> None:
-    under = [f"page+{kind}+{mark}" for mark in [*TAGS, "selected", "caret", "selected+caret"]]
+    under = [f"page+{kind}+{mark}" for mark in [*TAGS, "selected", "caret", "selected+head"]]
     under += [f"page+{kind}+{tag}+{mark}" for tag in TAGS for mark in ("hit", "hit-here")] if kind == "body" else []
     low = {name: round(contrast(style(name, theme)), 2) for name in under if contrast(style(name, theme)) < ENOUGH}
     assert not low
@@ -81,7 +81,7 @@ def test_in_sixteen_colours_the_terminals_own_are_used_and_stay_apart() -> None:
 
 @pytest.mark.parametrize("theme", [DARK, LIGHT])
 def test_without_colour_everything_is_grey_and_told_by_weight_line_and_reversal(theme: str) -> None:
-    names = ["", "tag-blue", "tag-blue+several", "other-blue", "bound-blue", "hit-here", "selected", "selected+caret"]
+    names = ["", "tag-blue", "tag-blue+several", "other-blue", "bound-blue", "hit-here", "selected", "selected+head"]
     drawn = {name: style(f"page+body+{name}", theme, colour=False) for name in names}
     for one in drawn.values():
         for colour in (one.color, one.bgcolor):

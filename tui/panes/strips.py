@@ -72,7 +72,7 @@ class Strips:
         parts.append((" ", ""))
         taken = ground.column
         for words, style, cells in stretches(self.text, look):
-            parts.append((words, style if ground.focus else style.replace("+caret", "+away")))
+            parts.append((words, style if ground.focus else style.replace("+caret", "+away").replace("+head", "")))
             taken += cells
         return self._padded(parts, taken)
 
