@@ -27,8 +27,24 @@ async def picture() -> str:
             return app.export_screenshot(title="postil")
 
 
+def indented(text: re.Match[str]) -> str:
+    """A text element that begins behind its leading spaces, which some programs leave out."""
+    cells = text["spaces"].count("&#160;")
+    start, length = (float(text[name]) for name in ("x", "length"))
+    cell = length / (cells + len(re.sub("&#?[a-z0-9]+;", "_", text["words"])))
+    x, rest = f"{start + cells * cell:g}", f"{length - cells * cell:g}"
+    return f'x="{x}"{text["between"]}textLength="{rest}"{text["rest"]}{text["words"]}<'
+
+
+INDENTED = re.compile(
+    r'x="(?P<x>[\d.]+)"(?P<between>[^>]*?)textLength="(?P<length>[\d.]+)"(?P<rest>[^>]*>)'
+    r"(?P<spaces>(?:&#160;)+)(?P<words>[^<]+)<"
+)
+
+
 def main() -> None:
     svg = re.sub(r"@font-face \{.*?\}\s*", "", asyncio.run(picture()), flags=re.DOTALL)
+    svg = INDENTED.sub(indented, svg)
     OUT.write_text(svg, encoding="utf-8")
 
 
