@@ -61,6 +61,12 @@ def test_an_article_that_is_all_furniture_has_its_fold_line() -> None:
     assert page.place_of(2) == Place(0, 0)
 
 
+def test_a_page_without_a_title_has_its_folds_in_their_places() -> None:
+    page = article((Kind.CHROME, "Menu"), (Kind.BODY, "It rained."), (Kind.CHROME, "Share this"), meta=Meta())
+    fold = "··· 1 line of site furniture folded (z)"
+    assert drawn(Layout(view(page), 72)) == ["2 words", "", fold, "", "It rained.", "", fold]
+
+
 def test_a_huge_line_is_found_without_wrapping_what_stands_before_it() -> None:
     page = Layout(body("It rained in Orvane. " * 100_000), 72)
     last = page.place_of(2_099_990)

@@ -107,10 +107,16 @@ async def test_a_key_paints_again_only_the_rows_that_look_different() -> None:
 
 async def test_another_article_is_painted_whole_and_from_its_beginning() -> None:
     app = Reader(scene(POEM, caret_at(700)))
+    other = body("\n".join(f"ROW {number:03}" for number in range(100)))
     async with app.run_test(size=(80, 20)) as pilot:
-        app.pane.scene = scene(body("\n".join(f"ROW {number:03}" for number in range(100))), caret_at(0))
+        app.pane.scene = scene(other, caret_at(0))
         await pilot.pause()
         assert app.lines()[:4] == ["200 words", "", "ROW 000", "ROW 001"]
+        painted: list[tuple[Region, ...]] = []
+        refresh = app.pane.refresh
+        app.pane.refresh = lambda *regions, **more: painted.append(regions) or refresh(*regions, **more)  # type: ignore[method-assign, func-returns-value]  # a spy
+        app.pane.scene = scene(POEM, caret_at(0))
+        assert () in painted
 
 
 async def test_a_new_annotation_shows_its_key_and_its_hue_in_its_row_alone() -> None:
@@ -148,6 +154,21 @@ async def test_resizing_keeps_the_place() -> None:
             await pilot.pause()
             assert app.pane.sees(6000)
         assert [row for row in app.lines() if row in before][5:]
+
+
+async def test_resizing_keeps_a_place_that_the_wheel_went_to() -> None:
+    text = "It rained in Orvane, and nobody left the hall before nine. " * 200
+    app = Reader(scene(body(text), caret_at(0)))
+    async with app.run_test(size=(100, 30)) as pilot:
+        app.pane._scroll(100)
+        await pilot.pause()
+        before = app.lines()
+        await pilot.resize_terminal(40, 12)
+        await pilot.pause()
+        assert not app.pane.sees(0)
+        await pilot.resize_terminal(100, 30)
+        await pilot.pause()
+        assert app.lines() == before
 
 
 async def test_unfolding_keeps_what_is_read_in_sight_and_folding_again_brings_the_page_back() -> None:

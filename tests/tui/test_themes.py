@@ -71,6 +71,13 @@ def test_the_three_tags_of_the_codebook_stay_apart_in_256_colours(theme: str) ->
         assert len({colour.downgrade(ColorSystem.EIGHT_BIT).number for colour in drawn if colour}) == 3, name
 
 
+def test_the_dark_shade_of_green_stays_green_in_256_colours() -> None:
+    shade = style("page+body+tag-green", DARK).bgcolor
+    assert shade
+    _, green, blue = shade.downgrade(ColorSystem.EIGHT_BIT).get_truecolor()
+    assert green > blue
+
+
 def test_in_sixteen_colours_the_terminals_own_are_used_and_stay_apart() -> None:
     names = [*GREYS, "hit", "hit-here", "selected", "caret", ""]
     drawn = [style(f"page+body+{name}", SIXTEEN) for name in names]

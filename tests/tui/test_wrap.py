@@ -46,6 +46,10 @@ def test_rows_of_eight_cells(text: str, expected: list[str]) -> None:
     assert rows(text, 8) == expected
 
 
+def test_what_may_not_begin_a_row_begins_one_where_nothing_else_fits() -> None:
+    assert rows("a停，", 3) == ["a停", "，"]
+
+
 @given(WORDS, WIDTHS)
 def test_rows_follow_on_each_other_and_leave_nothing_out(text: str, width: int) -> None:
     assert "".join(rows(text, width)) == text
