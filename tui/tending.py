@@ -46,7 +46,8 @@ class Tending:
         self._refreshing: Iterator[list[Row] | None] | None = None
 
     def begin(self) -> None:
-        """Start, now that the first screen is painted."""
+        """Start, now that the first screen is painted. What is there by now stays, and need not be looked through."""
+        gc.freeze()
         self._refreshing = index.refresh(self.app.desk.library, self.app.coder, list(self.app.desk.rows))
         self._refresh()
         self.after_key()
