@@ -38,9 +38,6 @@ class Codebook(NamedTuple):
     def get(self, name: str) -> Tag | None:
         return next((tag for tag in self.tags if tag.name == name), None)
 
-    def of_key(self, key: str) -> Tag | None:
-        return next((tag for tag in self.tags if tag.key == key), None)
-
 
 KINDS_OF_QUOTE = ("direct", "mixed", "indirect")
 KINDS_OF_PARTICIPANT = ("person", "organisation", "state", "group")

@@ -11,7 +11,7 @@ from textual.screen import Screen
 
 from tui.dialogs import help as helping
 from tui.dialogs import palette
-from tui.dialogs.export import chosen, overwriting, proposed
+from tui.dialogs.export import chosen, proposed
 from tui.dialogs.help import HelpScreen
 from tui.dialogs.matching import PART, matching
 from tui.dialogs.palette import PaletteScreen
@@ -236,7 +236,5 @@ def test_a_typed_path_is_read_from_the_folder_on(tmp_path: Path) -> None:
     assert chosen("  ", tmp_path) is None
 
 
-def test_keeping_the_file_that_is_there_is_what_enter_does(tmp_path: Path) -> None:
-    asked = overwriting(tmp_path / "a.csv")
-    assert asked.value == asked.choices[0] == "keep it"
-    assert "a.csv" in asked.label
+def test_a_home_that_nobody_has_is_a_name_like_any_other(tmp_path: Path) -> None:
+    assert chosen("~nobody-of-that-name/a.csv", tmp_path) == tmp_path / "~nobody-of-that-name/a.csv"

@@ -1,7 +1,6 @@
 """The command that exports from the reader: the file's name is asked for, and nothing is overwritten."""
 
 import asyncio
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +8,7 @@ from seeds.errors import Problem
 from seeds.printable import printable
 from tui.commands import BOTH, Command
 from tui.commands.program import PROGRAM
+from tui.dialogs.export import chosen, proposed
 from tui.question import Field, Question
 
 if TYPE_CHECKING:
@@ -17,19 +17,18 @@ if TYPE_CHECKING:
 
 def ask_export(app: "Postil") -> None:
     """Ask for a file, a new one by default, and write the CSV to it."""
-    stem = f"{app.desk.library.name}-{app.desk.means.now().astimezone():%Y-%m-%d}"
-    names = (f"{stem}{f'-{number}' if number else ''}.csv" for number in count())
-    free = next(name for name in names if not Path(name).exists())
-    app.asking.open(Question([Field("file", "export as CSV to", free)], lambda _, name: export(app, name.strip())))
+    day = app.desk.means.now().astimezone().date()
+    free = proposed(app.desk.library.name, day, Path.cwd()).name
+    app.asking.open(Question([Field("file", "export as CSV to", free)], lambda _, words: export(app, words)))
 
 
-def export(app: "Postil", name: str) -> None:
+def export(app: "Postil", words: str) -> None:
     """Write what this coder tagged to a file that is not there yet."""
-    path = Path(name).expanduser()
-    if not name or path.exists():
-        app.say(f"{printable(name)} is there already: give another name" if name else "no file was named", "warning")
+    path = chosen(words, Path.cwd())
+    if path is None or path.exists():
+        app.say(f"{path} is there already: give another name" if path else "no file was named", "warning")
         return
-    app.say(f"exporting to {printable(name)} …")
+    app.say(f"exporting to {path} …")
     app.run_worker(_written(app, path), exclusive=True)
 
 

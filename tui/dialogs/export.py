@@ -2,13 +2,10 @@
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from itertools import count
 from pathlib import Path
-
-from tui.question import Field
-
-KEEP, OVERWRITE = "keep it", "write over it"
 
 
 def proposed(library: str, day: date, folder: Path, taken: Callable[[Path], bool] = Path.exists) -> Path:
@@ -21,10 +18,7 @@ def proposed(library: str, day: date, folder: Path, taken: Callable[[Path], bool
 
 def chosen(words: str, folder: Path) -> Path | None:
     """The path that was typed, read from `folder` on, "~" for one's home; None where nothing was typed."""
-    words = words.strip()
-    return folder / Path(words).expanduser() if words else None
-
-
-def overwriting(path: Path) -> Field:
-    """The question whether a file that is there is to be written over."""
-    return Field("overwrite", f"{path.name} is there already:", KEEP, (KEEP, OVERWRITE))
+    typed = Path(words.strip())
+    with suppress(RuntimeError):  # a home that nobody has is a name like any other
+        typed = typed.expanduser()
+    return folder / typed if words.strip() else None
