@@ -1,8 +1,8 @@
 """An annotation: the words that a reader marked, and what they said of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
+from types import MappingProxyType
 from typing import NamedTuple
 
 from annotations.entity import Entity
@@ -21,8 +21,7 @@ class Link(NamedTuple):
     to: int
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(NamedTuple):
     """A tag on words of an article, or on the whole article where `spans` is empty.
 
     `spans` are in order and do not touch each other; `exact` are their words, one string a span; `prefix` and `suffix`
@@ -39,7 +38,7 @@ class Annotation:
     suffix: str
     created: datetime
     modified: datetime
-    attributes: Mapping[str, Value] = field(default_factory=dict)
+    attributes: Mapping[str, Value] = MappingProxyType({})
     note: str = ""
     links: tuple[Link, ...] = ()
     origin: str = "reader"

@@ -4,19 +4,19 @@ import re
 
 from seeds.article import Article, Kind
 
-IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+IDEOGRAPH = "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
 """Characters that count as a word each, being written without spaces: Han, kana. (Thai, Lao and Khmer, which would
 need a dictionary, are counted by their spaces.)"""
 
-PUNCTUATION = re.compile("[\u3000-\u303f\uff00-\uff0f\uff1a-\uff20]")
+PUNCTUATION = "[\u3000-\u303f\uff00-\uff0f\uff1a-\uff20]"
 
 
 def words(text: str) -> int:
     """What stands between white space, and each ideograph."""
-    if text.isascii() or not IDEOGRAPH.search(text):
+    if max(text, default="") < IDEOGRAPH[1] or not re.search(IDEOGRAPH, text):
         return len(text.split())
-    rest = PUNCTUATION.sub(" ", text)
-    between, ideographs = IDEOGRAPH.subn(" ", rest)
+    rest = re.sub(PUNCTUATION, " ", text)
+    between, ideographs = re.subn(IDEOGRAPH, " ", rest)
     return len(between.split()) + ideographs
 
 

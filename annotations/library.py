@@ -1,6 +1,6 @@
 """A library: the folder that holds the articles and what people said of them. Where it is, and whether it is one."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,11 +59,11 @@ class Library:
         return self.root / ".local"
 
 
-def locate(named: str | None, *, environ: Mapping[str, str], cwd: Path, data: Path) -> Path:
+def locate(named: str | None, *, environ: Mapping[str, str], cwd: Path, data: Callable[[], Path]) -> Path:
     """The folder of the library to work with.
 
     As named, else POSTIL_LIBRARY, else the nearest folder from `cwd` upwards that holds a postil.toml, else "library"
-    in postil's folder `data` for a user's data.
+    in postil's folder for a user's data, for which `data` is asked only then.
     """
     word = named or environ.get("POSTIL_LIBRARY")
     if word:
@@ -71,7 +71,7 @@ def locate(named: str | None, *, environ: Mapping[str, str], cwd: Path, data: Pa
     for folder in (cwd, *cwd.parents):
         if (folder / FILE).is_file():
             return folder
-    return data / "library"
+    return data() / "library"
 
 
 def init(root: Path) -> Library:

@@ -3,7 +3,6 @@
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import count, islice
 from os import listdir, scandir
 from pathlib import Path
@@ -152,7 +151,7 @@ def _write_batch(library: Library, batch: list[Article]) -> list[Article | None]
         digest = hashlib.sha256(data).hexdigest()
         article_id, known = _place(library, digest, digests)
         digests[article_id] = digest
-        answers.append(None if known else replace(article, id=article_id))
+        answers.append(None if known else article._replace(id=article_id))
         if not known:
             about = source_file.written(article, digest, next(_numbers))
             for path, content in ((_text(library, article_id), data), (_about(library, article_id), about)):

@@ -1,7 +1,6 @@
 """Make and change annotations: the one way in which a key, a command and a script do it. Pure."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from annotations.anchor import describe
@@ -53,7 +52,7 @@ def respanned(article: Article, annotation: Annotation, spans: Sequence[Span], t
     attributes = dict(annotation.attributes)
     if tag and _typed(tag) and attributes.get("type") == quote_type(article, annotation.spans):
         attributes["type"] = quote_type(article, spans)
-    return replace(annotation, spans=tuple(spans), exact=exact, prefix=prefix, suffix=suffix, attributes=attributes)
+    return annotation._replace(spans=tuple(spans), exact=exact, prefix=prefix, suffix=suffix, attributes=attributes)
 
 
 def retagged(article: Article, annotation: Annotation, tag: Tag) -> Annotation:
@@ -62,7 +61,7 @@ def retagged(article: Article, annotation: Annotation, tag: Tag) -> Annotation:
     attributes = {name: value for name, value in annotation.attributes.items() if name in known}
     if _typed(tag):
         attributes.setdefault("type", quote_type(article, annotation.spans))
-    return replace(annotation, tag=tag.name, attributes=attributes)
+    return annotation._replace(tag=tag.name, attributes=attributes)
 
 
 def joined(spans: Sequence[Span]) -> tuple[Span, ...]:
@@ -93,7 +92,7 @@ def deleted(annotation: Annotation, at: datetime) -> Edit:
 
 def changed(before: Annotation, after: Annotation, what: str, at: datetime, run: str = "") -> Edit:
     """The edit that puts one state of an annotation in the place of another; `what` says it for people."""
-    return Edit((Change(before, replace(after, modified=at)),), what, at, run)
+    return Edit((Change(before, after._replace(modified=at)),), what, at, run)
 
 
 def words(annotation: Annotation) -> str:

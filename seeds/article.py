@@ -1,9 +1,9 @@
 """An article as a value: the source text, which nobody rewrites, and what is said of its blocks."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 from seeds.span import Span
@@ -35,8 +35,7 @@ class Block(NamedTuple):
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Meta:
+class Meta(NamedTuple):
     """What is known of an article beside its text; an empty string where nothing is.
 
     `published_at` is a date or time in ISO 8601, as exact as it is known ("2024-05", "2024-05-03"); `retrieved_at` a
@@ -50,11 +49,10 @@ class Meta:
     retrieved_at: str = ""
     url: str = ""
     language: str = ""
-    extra: Mapping[str, str] = field(default_factory=dict)
+    extra: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """A document that was added: its source text, exactly, and what the program made of it.
 
     `text` has LF line ends only. `blocks` are in the order of the text and do not overlap; what stands between them is

@@ -1,7 +1,6 @@
 """What people corrected of an article outranks what the program made of it, for ever. Pure."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from seeds.article import Article, Block, Kind, Meta
 
@@ -16,12 +15,11 @@ def corrected(article: Article, corrections: Mapping[str, str]) -> Article:
     """
     kinds = {name: kind for name, said in corrections.items() if name.startswith("kind ") and (kind := _kind(said))}
     blocks = tuple(_flipped(block, kinds) for block in article.blocks) if kinds else article.blocks
-    return replace(article, meta=_told(article.meta, corrections), blocks=blocks)
+    return article._replace(meta=_told(article.meta, corrections), blocks=blocks)
 
 
 def _told(meta: Meta, corrections: Mapping[str, str]) -> Meta:
-    return replace(
-        meta,
+    return meta._replace(
         title=corrections.get("title", meta.title),
         publication=corrections.get("publication", meta.publication),
         author=corrections.get("author", meta.author),

@@ -33,12 +33,13 @@ LEAVING = ("ctrl+q",)
 """Keys that leave the program from wherever one is."""
 
 
-class Postil(App[None], inherit_bindings=False):
+class Postil(App[None], inherit_bindings=False, inherit_css=False):
     """The reader. `desk` is what it shows; `coder` stands in the status line."""
 
     TITLE = "postil"
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
+    DEFAULT_CSS = "Postil { background: $background; color: $foreground; }"
 
     desk: Desk
     articles: ArticlesPane

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.events import Resize
+from textual.geometry import Region
 from textual.screen import Screen
+from textual.strip import Strip
+from textual.widget import Widget
 
 from tui.commands import LIST, TEXT
 from tui.panes.articles import ArticlesPane
@@ -22,11 +24,20 @@ FOR_TEXT = 84
 """Cells that the text is given, with its measure and air around it, before the list gets more than the least."""
 
 
-class Front(Screen[None], inherit_bindings=False):
+class Columns(Widget, inherit_css=False):
+    """The panes, side by side."""
+
+    DEFAULT_CSS = "Columns { layout: horizontal; height: 1fr; }"
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        return [Strip.blank(crop.width)] * crop.height
+
+
+class Front(Screen[None], inherit_bindings=False, inherit_css=False):
     """The screen, without Textual's own keys: every key is in the table of commands. `pane` has the focus."""
 
     DEFAULT_CSS = """
-    #desk { height: 1fr; }
+    Front { layout: vertical; overflow: hidden; background: $background; }
     #reader { width: 1fr; }
     """
 
@@ -38,10 +49,16 @@ class Front(Screen[None], inherit_bindings=False):
         self.pane = LIST
 
     def compose(self) -> ComposeResult:
-        with Horizontal(id="desk"):
+        with Columns():
             yield self.articles
             yield self.reader
         yield self.status
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        return [Strip.blank(crop.width)] * crop.height  # nothing of it is seen: the panes cover it
+
+    def _extend_compose(self, widgets: list[Widget]) -> None:
+        """Leave out Textual's tooltips and toasts: what is to be said stands in the status line."""
 
     def focus_pane(self, pane: str) -> None:
         """Give the focus to the list or to the text, and show it where there is room for one only."""

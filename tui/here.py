@@ -5,8 +5,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from random import SystemRandom
 
-from platformdirs import user_data_path
-
 from annotations.annotation import MAX_ID
 
 
@@ -21,6 +19,8 @@ def new_id() -> int:
 
 def data_folder() -> Path:
     """Where a user's data is kept by the custom of the system."""
+    from platformdirs import user_data_path  # whoever names a library needs none of it
+
     return user_data_path("postil", appauthor=False)
 
 

@@ -1,7 +1,6 @@
 """Tag, retag, repeat, join and delete: what the tag keys mean for a session. Pure."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from annotations.annotation import Annotation, Value
 from annotations.codebook import Tag
@@ -40,7 +39,7 @@ def tag_selection(session: Session, tag: Tag, means: Means, like: Annotation | N
     fields: Mapping[str, Value] = like.attributes if like else {}
     annotation = annotate(session.article, spans, tag, id=means.new_id(), at=means.now(), attributes=fields)
     forward = session.selection.forward
-    return Intent(tagged(annotation), lambda after: replace(after.go_to(annotation, forward=forward), sticky=False))
+    return Intent(tagged(annotation), lambda after: after.go_to(annotation, forward=forward).stick(sticky=False))
 
 
 def repeat(session: Session, means: Means) -> Intent | Refusal:
@@ -92,21 +91,21 @@ def speaker(session: Session, means: Means) -> Intent | Refusal:
     if not names_itself(tag) and _own_words(annotation, place):
         return Refusal(f"those are the {tag.name}'s own words: select who said them, then press e")
     name = " ".join(place.of(session.text).split())
-    after = replace(annotation, attributes={**annotation.attributes, tag.who.name: Entity(name, None, place)})
+    after = annotation._replace(attributes={**annotation.attributes, tag.who.name: Entity(name, None, place)})
     return _change(annotation, after, f"{tag.who.name} of {words(annotation)}: {name}", means)
 
 
 def set_fields(annotation: Annotation, values: Mapping[str, Value | None], means: Means) -> Intent:
     """Give attributes of an annotation new values; None takes one away."""
     attributes = {**annotation.attributes, **values}
-    after = replace(annotation, attributes={k: v for k, v in attributes.items() if v is not None})
+    after = annotation._replace(attributes={k: v for k, v in attributes.items() if v is not None})
     what = ", ".join(f"{k} {v.name if isinstance(v, Entity) else v}" for k, v in values.items() if v) or "nothing"
     return _change(annotation, after, f"{words(annotation)}: {what}", means)
 
 
 def set_note(annotation: Annotation, note: str, means: Means) -> Intent:
     what = "noted on" if note else "took the note off"
-    return _change(annotation, replace(annotation, note=note), f"{what} {words(annotation)}", means)
+    return _change(annotation, annotation._replace(note=note), f"{what} {words(annotation)}", means)
 
 
 def delete(session: Session, means: Means) -> Intent | Refusal:

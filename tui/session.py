@@ -1,8 +1,7 @@
 """What a reader is doing in one article, as a value: the selection, the bound annotation, what is unfolded. Pure."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from annotations.annotation import Annotation
 from annotations.codebook import Codebook, Tag
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from tui.units import Units
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(NamedTuple):
     """A reader in an article.
 
     `source` is the article as it was read, `view` what is shown of it with all corrections; `units` are the units of
@@ -71,7 +69,7 @@ class Session:
 
     def select(self, selection: Selection, *, goal: int | None = None, trail: tuple[Selection, ...] = ()) -> "Session":
         """The session with another selection: whatever was bound is let go."""
-        return replace(self, selection=selection, bound=None, trail=trail, goal=goal)
+        return self._replace(selection=selection, bound=None, trail=trail, goal=goal)
 
     def place(self, offset: int) -> "Session":
         """The session with a caret at the code point, or in the nearest block that can be entered."""
@@ -81,17 +79,17 @@ class Session:
 
     def swap(self) -> "Session":
         """The session with the other end moving; what is bound stays so."""
-        return replace(self, selection=self.selection.swapped())
+        return self._replace(selection=self.selection.swapped())
 
     def stick(self, *, sticky: bool) -> "Session":
-        return replace(self, sticky=sticky)
+        return self._replace(sticky=sticky)
 
     def bind(self, annotation: Annotation) -> "Session":
         """The session with an annotation bound, without moving the selection."""
         tag = self.tag_of(annotation)
         speaks = tag is not None and tag.who is not None and not names_itself(tag)
-        return replace(
-            self, bound=annotation.id, last=annotation.id, speech=annotation.id if speaks else self.speech, trail=()
+        return self._replace(
+            bound=annotation.id, last=annotation.id, speech=annotation.id if speaks else self.speech, trail=()
         )
 
     def go_to(self, annotation: Annotation, *, forward: bool = True) -> "Session":
@@ -104,8 +102,7 @@ class Session:
         """The session after an edit: what is shown follows it, and what is gone is no longer spoken of."""
         shown = revised(self, layer)
         alive = layer.annotations
-        return replace(
-            shown,
+        return shown._replace(
             layer=layer,
             history=history,
             bound=self.bound if self.bound in alive else None,
@@ -116,7 +113,7 @@ class Session:
     def unfold(self, *, unfolded: bool) -> "Session":
         """The session with chrome drawn or folded away; a caret that stood in it goes to what is nearest."""
         seen = view(self.article, _held(self.layer.in_order), unfolded=unfolded)
-        return _settled(replace(self, view=seen))
+        return _settled(self._replace(view=seen))
 
 
 def names_itself(tag: Tag) -> bool:
@@ -139,7 +136,7 @@ def revised(session: Session, layer: Layer) -> Session:
         return session
     article = corrected(session.source, layer.corrections)
     seen = view(article, _held(layer.in_order), unfolded=session.view.unfolded)
-    return _settled(replace(session, view=seen))
+    return _settled(session._replace(view=seen))
 
 
 def affected(edit: Edit, layer: Layer) -> Annotation | None:

@@ -12,6 +12,7 @@ from tui.desk import Desk
 from tui.here import data_folder, login, new_id, now
 from tui.means import Means
 from tui.places import read_places
+from tui.sparing import sparing
 
 NO_TERMINAL = "there is no terminal to read in; postil show and postil export work without one"
 SAMPLES = "your library is empty, so here are the samples; postil add PATH brings articles of your own"
@@ -24,7 +25,7 @@ def open_reader(paths: list[str], named: str | None, coder: str | None) -> int:
             return code
         if not (sys.__stderr__ and sys.__stderr__.isatty() and _keys_from_terminal()):
             return _say(NO_TERMINAL, 2)
-        place = library.locate(named, environ=os.environ, cwd=Path.cwd(), data=data_folder())
+        place = library.locate(named, environ=os.environ, cwd=Path.cwd(), data=data_folder)
         return _read(Library.open(place), coder)
     except Problem as problem:
         return _say(str(problem), 1)
@@ -48,7 +49,8 @@ def _read(opened: Library, named: str | None) -> int:
     coder = library.coder(opened, named, os.environ, login())
     if named and not empty:
         library.remember_coder(opened, coder)
-    from tui.app import Postil
+    with sparing():
+        from tui.app import Postil
 
     app = Postil(desk_of(opened, coder), coder, greeting)
     app.run()

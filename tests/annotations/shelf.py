@@ -1,7 +1,6 @@
 """What the tests of the store are made of: an article, annotations and edits on it, and a store that is only memory."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
@@ -65,7 +64,7 @@ def deleted(annotation: Annotation) -> Edit:
 
 
 def noted(annotation: Annotation, note: str) -> Edit:
-    return Edit((Change(annotation, replace(annotation, note=note)),), f"noted “{note}”", AT)
+    return Edit((Change(annotation, annotation._replace(note=note)),), f"noted “{note}”", AT)
 
 
 def said(field: str, before: str | None, after: str | None) -> Edit:

@@ -1,6 +1,5 @@
 """An annotation is found where its words are, or it is said that they cannot be found; never is a place guessed."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -155,7 +154,7 @@ def test_the_parts_of_a_split_quotation_are_found_when_words_came_between_them()
 
 
 def test_an_annotation_without_its_words_is_an_orphan() -> None:
-    bare = replace(of(TEXT, "Nobody"), exact=("",))
+    bare = of(TEXT, "Nobody")._replace(exact=("",))
     assert isinstance(locate(TEXT, bare), Orphaned)
 
 

@@ -1,6 +1,5 @@
 """A check names everything that is wrong, and mends what loses no word."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -77,8 +76,8 @@ def test_a_text_that_changed_is_named(desk: Desk) -> None:
 
 
 def test_annotations_that_stand_elsewhere_are_named(desk: Desk) -> None:
-    far = replace(quote(20), spans=(Span(5000, 5002),))
-    wrong = replace(quote(21), exact=("other words",), links=(Link("answers", 99),))
+    far = quote(20)._replace(spans=(Span(5000, 5002),))
+    wrong = quote(21)._replace(exact=("other words",), links=(Link("answers", 99),))
     desk.store().commit(desk.id, Edit((Change(None, far), Change(None, wrong)), "", AT))
     reported = "\n".join(found(desk))
     assert "a20: it ends at 5002, behind the text's end" in reported

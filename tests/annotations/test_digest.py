@@ -1,14 +1,12 @@
 """The digest of a state tells states apart, and an edit changes it without a look at the rest."""
 
-from dataclasses import replace
-
 from annotations import digest
 from annotations.edit import Change, Edit, FieldChange, Layer
 from tests.annotations.shelf import AT, quote
 
 EDITS = [
     Edit((Change(None, quote(1)), Change(None, quote(2))), "", AT),
-    Edit((Change(quote(1), replace(quote(1), note="x")), FieldChange("status", None, "done")), "", AT),
+    Edit((Change(quote(1), quote(1)._replace(note="x")), FieldChange("status", None, "done")), "", AT),
     Edit((Change(quote(2), None), FieldChange("status", "done", "reading")), "", AT),
     Edit((FieldChange("title", None, "New"), FieldChange("note", None, "")), "", AT),
     Edit((FieldChange("status", "reading", None),), "", AT),

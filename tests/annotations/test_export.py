@@ -1,7 +1,6 @@
 """A row holds the words exactly, where they stand, and what is said around them; nothing of it depends on folding."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 
@@ -112,8 +111,8 @@ def test_context_is_read_on_over_a_caption_and_not_into_the_menu() -> None:
 
 def test_words_over_two_paragraphs_touch_the_sentences_of_both() -> None:
     start, end = TEXT.index("left"), TEXT.index("spoke")
-    annotation = replace(made(1, "quote", "left"), spans=(Span(start, end),), exact=(TEXT[start:end],))
-    (row,) = exported(coded(replace(annotation, suffix=TEXT[end : end + 32])))
+    annotation = made(1, "quote", "left")._replace(spans=(Span(start, end),), exact=(TEXT[start:end],))
+    (row,) = exported(coded(annotation._replace(suffix=TEXT[end : end + 32])))
     assert row["sentence"] == "Nobody left. The harbour of Tern. The port authority spoke of progress."
     assert (row["paragraph_no"], row["sentence_no"]) == ("3", "3")
 
@@ -162,8 +161,8 @@ def test_no_two_columns_have_one_name() -> None:
 
 
 def test_links_and_note_and_confidence_are_kept() -> None:
-    linked = replace(
-        made(1, "quote", "Nobody"), links=(Link("responds-to", 2), Link("repeats", 3)), note="=1", confidence=0.5
+    linked = made(1, "quote", "Nobody")._replace(
+        links=(Link("responds-to", 2), Link("repeats", 3)), note="=1", confidence=0.5
     )
     (row,) = exported(coded(linked))
     assert (row["linked_ids"], row["link_types"]) == ("a2|a3", "responds-to|repeats")
@@ -201,7 +200,7 @@ def test_the_same_words_enclose_each_other() -> None:
 @given(st.lists(st.tuples(st.integers(0, 12), st.integers(1, 6)), max_size=12))
 def test_enclosing_is_what_comparing_all_with_all_says(places: list[tuple[int, int]]) -> None:
     every = [
-        replace(made(number, "quote"), spans=(Span(start, start + length),))
+        made(number, "quote")._replace(spans=(Span(start, start + length),))
         for number, (start, length) in enumerate(places, 1)
     ]
     ordered = Layer({each.id: each for each in every}).in_order
@@ -210,7 +209,7 @@ def test_enclosing_is_what_comparing_all_with_all_says(places: list[tuple[int, i
 
 
 def test_words_that_are_gone_are_exported_as_they_were_without_a_place() -> None:
-    lost = replace(made(1, "quote", "Nobody left"), exact=("Everybody\nleft",))
+    lost = made(1, "quote", "Nobody left")._replace(exact=("Everybody\nleft",))
     (row,) = exported(coded(lost))
     assert (row["anchor_status"], row["text"], row["text_exact"]) == ("orphaned", "Everybody left", "Everybody\nleft")
     assert "start" not in row

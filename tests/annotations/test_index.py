@@ -1,7 +1,6 @@
 """The list is there at once, and true a moment later."""
 
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -36,7 +35,7 @@ def test_rows_are_in_the_order_of_adding(talks: tuple[Library, list[str]]) -> No
 def test_a_row_says_what_is_known_and_what_was_said(talks: tuple[Library, list[str]]) -> None:
     made, known = talks
     store = Store(made, "mh", now=now)
-    participant = replace(quote(9), tag="participant")
+    participant = quote(9)._replace(tag="participant")
     store.commit(known[0], tagged(7, 8))
     store.commit(known[0], Edit((Change(None, participant),), "", AT))
     store.commit(known[0], said("status", None, "done"))

@@ -14,7 +14,7 @@ from annotations.library import Library, locate
 
 
 def where(named: str | None, cwd: Path, **environ: str) -> Path:
-    return locate(named, environ=environ, cwd=cwd, data=cwd / "data")
+    return locate(named, environ=environ, cwd=cwd, data=lambda: cwd / "data")
 
 
 def test_the_named_folder_outranks_the_environment_and_that_the_folders_above(tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,15 +16,14 @@ from tests.annotations.shelf import TEXT, article, now, said, shelved
 
 def test_an_article_is_read_as_it_was_written(tmp_path: Path) -> None:
     meta = Meta("Títle", "Courier", "Mara", "2024-05", "2024-05-04T00:00:00Z", "https://e.example", "de", {"Ø": "1"})
-    given = replace(
-        article("Zweite Runde 👩‍🚀\n\u202eحديث\x1b[2J\n"),
+    given = article("Zweite Runde 👩‍🚀\n\u202eحديث\x1b[2J\n")._replace(
         meta=meta,
         notices=("decoded by a guess",),
         cleaner="1",
         origin="-",
     )
     made, [known] = shelved(tmp_path / "talks", given)
-    assert sources.load(made, known) == replace(given, id=known)
+    assert sources.load(made, known) == given._replace(id=known)
     assert (made.sources / f"{known}.txt").read_bytes() == given.text.encode()
 
 

@@ -1,7 +1,6 @@
 """A session on a text of a few lines, with a clock that stands still and ids that count; what a key does to it."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import count
 
@@ -41,7 +40,7 @@ def reading(marked: str, chrome: str = "") -> Session:
             blocks.append(Block(Span(at, at + len(line)), kind, 1.0, "by hand"))
         at += len(line) + 1
     article = Article("d1", text, tuple(blocks), Meta(language="en"), NOW)
-    return replace(opened(article, DEFAULT, Layer(), History()), selection=selection)
+    return opened(article, DEFAULT, Layer(), History())._replace(selection=selection)
 
 
 def after(session: Session, intent: Intent | Refusal) -> Session:

@@ -31,7 +31,7 @@ class Setting:
 
     def library(self) -> Library:
         """The library; its folder need not exist yet. Raises Problem where it is none."""
-        place = libraries.locate(self.named, environ=os.environ, cwd=Path.cwd(), data=data_folder())
+        place = libraries.locate(self.named, environ=os.environ, cwd=Path.cwd(), data=data_folder)
         return Library.open(place)
 
     def writer(self, library: Library) -> str:

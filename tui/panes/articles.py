@@ -44,7 +44,7 @@ class Line(NamedTuple):
 NOTHING = Line()
 
 
-class ArticlesPane(Widget, can_focus=True):
+class ArticlesPane(Widget, can_focus=True, inherit_css=False):
     """The list. Set `rows` and `cursor` (a row's number from 0); `library` is its name, `tags` those that it counts, in
     their order."""
 

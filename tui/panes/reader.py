@@ -28,7 +28,7 @@ WHEEL = 3
 """Rows that a notch of the wheel scrolls."""
 
 
-class ReaderPane(Widget, can_focus=True):
+class ReaderPane(Widget, can_focus=True, inherit_css=False):
     """Set `scene` to show it. Offsets are code points of the article's text."""
 
     DEFAULT_CSS = "ReaderPane { background: $background; }"

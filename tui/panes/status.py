@@ -29,7 +29,7 @@ GAP = 3
 """Cells between two hints, and at least between the left text and the right one."""
 
 
-class Status(Widget):
+class Status(Widget, inherit_css=False):
     """Status line and footer. Set `left`, `right`, `message`, `level` and `hints`; the line that changed is drawn anew.
 
     What comes from outside (names, titles) must be printable already.
