@@ -7,10 +7,11 @@ from itertools import groupby
 from pathlib import Path
 
 from annotations.codebook import DEFAULT
-from tui.commands import BOTH, LIST, Command
+from tui.commands import ALL, LIST, MARGIN, TEXT, Command
 from tui.commands.table import commands
 from tui.keys import shown
 
+PANES = (LIST, TEXT, MARGIN)
 OUT = Path(__file__).with_name("keys.md")
 
 HEAD = """\
@@ -21,7 +22,7 @@ your library, `?` shows it while you read, and Ctrl+P finds a command by its nam
 between them are pressed one after the other. A command without keys is found in the palette.
 
 `⇧` is Shift. The *bound* annotation is the one that was tagged or gone to last, until the selection moves on. The last
-column tells in which pane the keys hold: the text, the list or both.
+column tells in which panes the keys hold: the list, the text, the margin.
 
 This page is made by `python docs/make_keys.py`.
 """
@@ -43,7 +44,7 @@ def _place(command: Command) -> int:
 
 def _row(command: Command) -> str:
     keys = " ".join(f"`{shown(sequence)}`" for sequence in command.keys).replace("|", "\\|")
-    pane = "both" if command.where == BOTH else "list" if command.where == {LIST} else "text"
+    pane = "all" if command.where == ALL else ", ".join(pane for pane in PANES if pane in command.where)
     return f"| {keys} | `{command.name}` | {command.sentence} | {pane} |\n"
 
 

@@ -1,6 +1,5 @@
 """The program at the terminal: takes keys and the mouse, lets the desk carry things out, and shows what came of it."""
 
-from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -8,16 +7,18 @@ from textual.app import App
 from textual.events import Key
 from textual.screen import Screen
 
-from annotations.index import Row
 from seeds.errors import Problem
 from seeds.printable import printable
 from tui import themes
 from tui.asking import Asking
-from tui.commands import EDGES, LIST, TEXT, Command
+from tui.commands import EDGES, LIST, MARGIN, TEXT, Command
 from tui.desk import Desk
 from tui.front import Front
+from tui.hinting import Hinting
+from tui.leafing import Leafing
 from tui.messages import Dragged, Highlighted, Opened, Pressed
 from tui.panes.articles import ArticlesPane
+from tui.panes.reader import ReaderPane
 from tui.panes.status import Level
 from tui.pointing import Pointing
 from tui.session import Session
@@ -43,19 +44,22 @@ class Postil(App[None], inherit_bindings=False, inherit_css=False):
 
     desk: Desk
     articles: ArticlesPane
+    reader: ReaderPane
     failure: Exception | None = None
 
     def __init__(self, desk: Desk, coder: str, greeting: str = "") -> None:
         super().__init__()
         themes.register(self)
         self.desk, self.coder, self.greeting = desk, coder, greeting
-        self.painted = False
+        self.painted = self.mouse_free = False
         self.pending: tuple[str, ...] = ()
         self.running = self.asked = self.edge_run = ""
         tags = [tag.name for tag in desk.library.codebook.tags]
-        self.front = Front(desk.library.name, tags)
+        self.front = Front(desk.library.name, tags, desk.places)
         self.articles, self.reader, self.status = self.front.articles, self.front.reader, self.front.status
         self.tending, self.asking, self.pointing = Tending(self), Asking(self), Pointing(self)
+        self.leafing: Leafing = Leafing(self)
+        self.hinting = Hinting(self)
 
     @cached_property
     def table(self) -> dict[str, Command]:
@@ -69,19 +73,19 @@ class Postil(App[None], inherit_bindings=False, inherit_css=False):
         """The keys of each pane."""
         from tui.commands.table import keymap
 
-        return {pane: keymap(self.table.values(), pane) for pane in (LIST, TEXT)}
+        return {pane: keymap(self.table.values(), pane) for pane in (LIST, TEXT, MARGIN)}
 
     def get_default_screen(self) -> Screen[None]:
         return self.front
 
     def on_load(self) -> None:
         """Fill the screen before it is there, so that its first frame is whole."""
-        self.articles.rows = self.desk.rows
         self.say(self.greeting)
-        self.open_row(self.desk.place_of(self.desk.places.article))
+        self.leafing.begin()
 
     def on_mount(self) -> None:
         self.focus_pane(LIST)
+        self._show_margin()
         self.call_after_refresh(self._painted)
 
     def _painted(self) -> None:
@@ -95,9 +99,11 @@ class Postil(App[None], inherit_bindings=False, inherit_css=False):
         return self.front.pane
 
     def focus_pane(self, pane: str) -> None:
-        if pane == TEXT and not self.arrive():
+        if pane != LIST and not self.leafing.arrive():
             return
         self.front.focus_pane(pane)
+        if pane == MARGIN and self.desk.session:
+            self.show(self.desk.session)
         self.tell()
 
     def on_key(self, event: Key) -> None:
@@ -121,7 +127,10 @@ class Postil(App[None], inherit_bindings=False, inherit_css=False):
 
         pair = unescaped(name)
         for key in pair if pair and name not in self.keymaps[self.pane] else (name,):
-            self.press(key)
+            if self.hinting and key not in LEAVING:
+                self.hinting.feed(key)
+            else:
+                self.press(key)
 
     def press(self, key: str) -> None:
         """Feed one key to the keymap of the pane."""
@@ -150,7 +159,7 @@ class Postil(App[None], inherit_bindings=False, inherit_css=False):
         self.running = command.name
         try:
             if self.pane == LIST and TEXT in command.where:
-                self.arrive()
+                self.leafing.arrive()
             if self.pane == LIST or in_sight(self, command):
                 command.run(self)
         except Problem as problem:
@@ -161,6 +170,11 @@ class Postil(App[None], inherit_bindings=False, inherit_css=False):
         """Show a session: the text pane repaints the lines in which it differs from the one before."""
         self.desk.session = session
         self.reader.scene = self.desk.scene()
+        self._show_margin()
+
+    def _show_margin(self) -> None:
+        if self.front.has_margin:
+            self.front.margin.shown = self.desk.marginalia()
 
     def say(self, words: str, level: Level = "information") -> None:
         """Put a sentence in the status line until the next key."""
@@ -170,10 +184,10 @@ class Postil(App[None], inherit_bindings=False, inherit_css=False):
         """Bring the status line and the footer up to date, once there is a first screen."""
         if not self.painted:
             return
-        from tui.hints import hints, standing
+        from tui.hints import JUMPING, hints, standing
 
         self.status.left, self.status.right = standing(self.desk, self.coder, saved=not self.tending.failed)
-        self.status.hints = hints(self.pane, self.desk.session, self.table)
+        self.status.hints = JUMPING if self.hinting else hints(self.pane, self.desk.session, self.table)
 
     def carry(self, intent: "Intent | Refusal") -> None:
         """Carry an intent out and show what came of it, or say why not."""
@@ -190,42 +204,6 @@ class Postil(App[None], inherit_bindings=False, inherit_css=False):
         self.articles.rows = self.desk.rows
         self.say(said)
         self.tending.after_edit()
-        self.tell()
-
-    def set_rows(self, rows: Sequence[Row]) -> None:
-        """Take the list as it has become, without leaving the open article."""
-        open_id = self.desk.row.id if self.desk.row else ""
-        self.desk.take_rows(rows, open_id)
-        self.articles.rows = self.desk.rows
-        self.articles.cursor = self.desk.at
-        if self.desk.session is None:
-            self.open_row(0)
-
-    def go_to_row(self, number: int) -> None:
-        """Go to a row of the list; its article is shown when one stays there."""
-        self.articles.cursor = number
-        self.tending.after_moving()
-        self.tell()
-
-    def arrive(self) -> bool:
-        """Show the article of the row where one is; whether it is shown then."""
-        if self.articles.cursor != self.desk.at:
-            self.open_row(self.articles.cursor)
-        return self.articles.cursor == self.desk.at
-
-    def open_row(self, number: int) -> None:
-        """Go to a row of the list and show its article beside it."""
-        if not self.desk.rows:
-            return
-        self.articles.cursor = number
-        number = self.articles.cursor
-        try:
-            self.show(self.desk.open(number))
-        except Problem as problem:
-            self.say(str(problem), "error")
-        else:
-            if self.desk.folio and self.desk.folio.notices:
-                self.say("; ".join(self.desk.folio.notices), "warning")
         self.tell()
 
     def on_ask_changed(self, message: "Ask.Changed") -> None:

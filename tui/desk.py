@@ -10,48 +10,59 @@ from annotations.library import Library
 from annotations.sources import load
 from annotations.store import Folio, Store
 from seeds.article import Block
+from tui.listing import Listing
 from tui.means import Means
 from tui.places import Places
 from tui.scene import Scene
 from tui.search import Hits
 from tui.selection import caret
 from tui.session import Session, affected, flipped, opened
+from tui.voices import SILENCE, Voices, voices
 
 if TYPE_CHECKING:
     from tui.intent import Intent
+    from tui.jumps import Hint
+    from tui.margin import Marginalia
 
 UNFINISHED = ("unread", "reading")
 
 
 class Desk:
-    """What is open, and what happens to it. `started` is when the program began: an undo that reaches back before it
-    asks first. Raises Problem where an article cannot be opened or an edit not be made durable; nothing is changed
-    then."""
+    """What is open, and what happens to it. `row` is that of the open article, `at` its number in the list, -1 where a
+    filter leaves it out. `listens` tells that other coders' annotations are shown, which are in `voices` then; `hushed`
+    that all but the sentence at the caret is dimmed; `hints` are those to jump by. `started` is when the program began:
+    an undo that reaches back before it asks first. Raises Problem where an article cannot be opened or an edit not be
+    made durable; nothing is changed then."""
 
     def __init__(self, library: Library, store: Store, rows: Sequence[Row], means: Means, places: Places) -> None:
         self.library, self.store, self.means, self.places = library, store, means, places
-        self.rows: list[Row] = list(rows)
+        self.listing = Listing(rows)
         self.started: datetime = means.now()
         self.session: Session | None = None
         self.folio: Folio | None = None
-        self.hits = Hits()
+        self.row: Row | None = None
         self.at = 0
+        self.hits = Hits()
+        self.listens = self.hushed = False
+        self.hints: tuple[Hint, ...] = ()
+        self.voices: Voices = SILENCE
 
     @property
-    def row(self) -> Row | None:
-        """The row of the open article."""
-        return self.rows[self.at] if 0 <= self.at < len(self.rows) else None
+    def rows(self) -> Sequence[Row]:
+        """The rows that are listed."""
+        return self.listing.shown
 
-    def place_of(self, article_id: str) -> int:
-        """The row's number of an article; 0 where it is not in the list."""
-        return next((number for number, row in enumerate(self.rows) if row.id == article_id), 0)
-
-    def take_rows(self, rows: Sequence[Row], open_id: str) -> None:
-        """Take the list as it has become; the open article keeps what is known of it here."""
-        self.rows = list(rows)
-        self.at = self.place_of(open_id)
-        if self.row and self.row.id == open_id:
+    def take_rows(self, rows: Sequence[Row]) -> None:
+        """Take the library's rows as they have become; the open article keeps what is known of it here."""
+        self.listing.rows = rows
+        if self.row:
+            self.at = self.listing.place(self.row.id)
             self._recount()
+
+    def filter(self, query: str) -> None:
+        """List the articles that a query lets through."""
+        self.listing.query = query
+        self.at = self.listing.place(self.row.id) if self.row else -1
 
     def open(self, number: int) -> Session:
         """Open the article of a row, at the place where it was left."""
@@ -60,8 +71,14 @@ class Desk:
         folio = self.store.open(row.id)
         self.keep_place()
         session = opened(source, self.library.codebook, folio.layer, folio.history, self.places.of(row.id))
-        self.at, self.folio, self.session, self.hits = number, folio, session, Hits()
+        self.at, self.row, self.folio, self.session, self.hits = number, row, folio, session, Hits()
+        self.listen(listens=self.listens)
         return session
+
+    def listen(self, *, listens: bool) -> None:
+        """Show the other coders' annotations, or no longer."""
+        self.listens = listens
+        self.voices = voices(self.store, self.row.id) if listens and self.row else SILENCE
 
     def scene(self) -> Scene:
         """What the reading pane shows of the open article."""
@@ -70,8 +87,20 @@ class Desk:
             raise RuntimeError("no article is open")
         return Scene(
             session.view, session.codebook, session.layer.in_order, session.selection, session.bound,
-            self.hits.spans, self.hits.at,
+            self.hits.spans, self.hits.at, self.places.measure, self.voices.annotations,
+            session.sentence if self.hushed else None, self.hints,
         )  # fmt: skip
+
+    def marginalia(self) -> "Marginalia":
+        """What the margin shows of the open article."""
+        from tui.margin import Marginalia
+
+        session = self.session
+        if session is None:
+            return Marginalia(codebook=self.library.codebook)
+        guest = session.guest
+        at = (guest.annotation.id, guest.coder) if guest else (session.bound, "")
+        return Marginalia(session.layer.in_order, session.codebook, *at, self.voices.layers)
 
     def keep_place(self) -> None:
         """Remember where the open article is being read."""
@@ -108,7 +137,7 @@ class Desk:
             self.session = self._commit(edit)
         else:
             self.store.commit(row.id, edit)
-            self.rows[number] = row._replace(status=status)
+            self.listing.replace(row._replace(status=status))
 
     def set_field(self, field: str, value: str | None) -> Session | None:
         """Set a field of the open article: its note, a correction; None lets go of it."""
@@ -122,7 +151,7 @@ class Desk:
 
     def next_unfinished(self) -> int | None:
         """The row of the next article that is neither done nor skipped, from the open one on and round."""
-        numbers = [*range(self.at + 1, len(self.rows)), *range(self.at)]
+        numbers = [*range(self.at + 1, len(self.rows)), *range(max(self.at, 0))]
         return next((number for number in numbers if self.rows[number].status in UNFINISHED), None)
 
     @property
@@ -164,10 +193,11 @@ class Desk:
         for annotation in self.session.layer.annotations.values():
             counts[annotation.tag] = counts.get(annotation.tag, 0) + 1
         meta = self.session.article.meta
-        self.rows[self.at] = self.row._replace(
+        self.row = self.row._replace(
             counts=counts,
             status=self.session.layer.status,
             title=self.session.article.title,
             publication=meta.publication,
             published_at=meta.published_at,
         )
+        self.listing.replace(self.row)

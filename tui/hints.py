@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from annotations.entity import Entity
 from seeds.printable import printable
-from tui.commands import LIST, TEXT, Command
+from tui.commands import LIST, MARGIN, TEXT, Command
 from tui.desk import Desk
 from tui.keys import Hint, Keymap, Unbound, shown
 from tui.session import Session
@@ -13,7 +13,9 @@ from tui.units import Unit
 
 LISTED = ("list.read", "article.next", "article.status", "article.finish", "leave.list", "help")
 BOUND = ("tag.speaker", "fields", "note", "tag.join", "tag.delete", "undo", "help")
+NOTED = ("margin.read", "fields", "note", "tag.delete", "undo", "panes.next", "help")
 READING = ("select.widen", "select.quotation", "select.name", "tag.speaker", "search", "panes.next", "help")
+JUMPING = (("a–z", "type a hint"), ("⌫", "a letter back"), ("Esc", "give up"))
 NAMED = (Unit.NAME, Unit.QUOTATION, Unit.WORD, Unit.SENTENCE, Unit.PARAGRAPH)
 """Units that a selection is called by, the one that says most first."""
 LONGEST_NAMED = 4000
@@ -29,6 +31,8 @@ def offered(pane: str, session: Session | None, table: Mapping[str, Command]) ->
     """The names of the commands that matter now, the most wanted first."""
     if pane == LIST:
         return LISTED
+    if pane == MARGIN:
+        return NOTED
     tags = [name for name, command in table.items() if name.startswith("tag.") and command.keys[0].isdigit()]
     names = [*tags, *(BOUND if session and session.annotation else READING)]
     if session and session.view.folds and not session.view.unfolded:
@@ -45,7 +49,7 @@ def following(pending: Iterable[Hint], table: Mapping[str, Command]) -> tuple[tu
 
 def astray(key: str, pane: str, keymaps: Mapping[str, Keymap]) -> str:
     """What is said of a key that the pane has no use for: where it is one, else where all are told."""
-    other = LIST if pane == TEXT else TEXT
+    other = TEXT if pane != TEXT else LIST
     if isinstance(keymaps[other].feed((), key), Unbound):
         return f"{shown(key)} means nothing here; ? shows the keys"
     return f"{shown(key)} is a key of the {other}: Tab goes there"
@@ -57,14 +61,17 @@ def standing(desk: Desk, coder: str, *, saved: bool) -> tuple[str, str]:
     where = f"{coder}   {'saved' if saved else 'saved in the history only'}"
     if session is None:
         return "", where
-    return " · ".join(_what(session)), f"{_where(session)}   {where}"
+    listed = f"{desk.at + 1:,} of {len(desk.rows):,} · " if desk.at >= 0 else ""
+    return " · ".join(_what(session)), f"{listed}{_where(session)}   {where}"
 
 
 def _what(session: Session) -> Sequence[str]:
-    annotation = session.annotation
+    guest = session.guest
+    annotation = guest.annotation if guest else session.annotation
     parts = ["extending"] if session.sticky else []
     if annotation is None:
         return [*parts, _selected(session)]
+    parts += [f"{guest.coder}:"] if guest else []
     tag = session.tag_of(annotation)
     kind = annotation.attributes.get("type")
     parts.append(f"{tag.key if tag else ''} {annotation.tag}{', ' + kind if isinstance(kind, str) else ''}".strip())

@@ -74,14 +74,14 @@ class _Page:
         self._before: Block | None = None
 
     def block(self, block: Block) -> None:
-        span, kind, before = block.span, block.kind, self._before
-        start, end = span.start, span.end
-        gap = before is None or before.kind is not kind or end - start > self.width or not self._close(before, start)
+        start, end, kind, before = block.span.start, block.span.end, block.kind, self._before
+        short = end - start <= self.width
+        gap = not (short and before and before.kind is kind and self._close(before, start))
         self._before = block
-        if end - start <= LONGEST:
+        if short or end - start <= LONGEST:
             self.items.append(Item(Part.TEXT, start, end, kind, gap and bool(self.items)))
             return
-        for piece in pieces(self.text, span):
+        for piece in pieces(self.text, block.span):
             self.items.append(Item(Part.TEXT, piece.start, piece.end, kind, gap and piece.start == start))
 
     def fold(self, fold: Fold) -> None:

@@ -6,7 +6,8 @@ a resize keeps the place. What is far away is neither wrapped nor counted.
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import pairwise
+from functools import cached_property
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from seeds.span import Span
@@ -44,6 +45,14 @@ class Layout:
         self._entered = [number for number, item in enumerate(self.items) if item.part is Part.TEXT]
         self._starts = [self.items[number].start for number in self._entered]
         self._rows: dict[int, list[Row]] = {}
+
+    @cached_property
+    def heights(self) -> list[int]:
+        """The cells that are taken above each item, and at the end by all, a whole row at least by each: as the lengths
+        tell, so that nothing is wrapped for it."""
+        width = self.width
+        taken = [(width if gap else 0) + max(end - start, width) for _, start, end, _, gap, _ in self.items]
+        return list(accumulate(taken, initial=0))
 
     def rows(self, number: int) -> list[Row]:
         """The rows of an item, a blank one before them where it has a gap."""

@@ -6,6 +6,7 @@ from annotations.annotation import Annotation, Value
 from annotations.codebook import Tag
 from annotations.entity import Entity
 from annotations.tagging import annotate, changed, deleted, joined, respanned, retagged, tagged, twin, words
+from seeds.printable import printable
 from seeds.span import Span
 from tui.intent import Intent, Refusal
 from tui.means import Means
@@ -14,6 +15,14 @@ from tui.units import Unit
 
 NOTHING_BOUND = "no annotation is bound: a goes to the next one, a click takes the one under it"
 NO_WORDS = "there are no words here to tag"
+
+
+def unbound(session: Session | None) -> str:
+    """Why a command that speaks of the bound annotation does nothing."""
+    guest = session.guest if session else None
+    if guest is None:
+        return NOTHING_BOUND
+    return f"this is the word of {printable(guest.coder)}, which is theirs to change; . makes it yours too"
 
 
 def target(session: Session, tag: Tag) -> Span:
@@ -43,8 +52,9 @@ def tag_selection(session: Session, tag: Tag, means: Means, like: Annotation | N
 
 
 def repeat(session: Session, means: Means) -> Intent | Refusal:
-    """Tag the selection as the last annotation is tagged, with its fields."""
-    like = session.layer.annotations.get(session.last) if session.last is not None else None
+    """Tag the selection as the last annotation is, or as another coder's on which one stands, with its fields."""
+    last = session.layer.annotations.get(session.last) if session.last is not None else None
+    like = session.guest.annotation if session.guest else last
     tag = session.tag_of(like) if like else None
     if like is None or tag is None:
         return Refusal("nothing was tagged yet that could be repeated")
@@ -55,7 +65,7 @@ def retag(session: Session, tag: Tag, means: Means) -> Intent | Refusal:
     """Put the bound annotation under another tag."""
     annotation = session.annotation
     if annotation is None:
-        return Refusal(NOTHING_BOUND)
+        return Refusal(unbound(session))
     if annotation.tag == tag.name:
         return Refusal(f"{words(annotation)} is a {tag.name} already")
     if twin(session.layer, tag.name, annotation.spans):
@@ -112,25 +122,9 @@ def delete(session: Session, means: Means) -> Intent | Refusal:
     """Take the bound annotation away."""
     annotation = session.annotation
     if annotation is None:
-        return Refusal(NOTHING_BOUND)
+        return Refusal(unbound(session))
     said = f"deleted {annotation.tag} {words(annotation)}; u brings it back"
     return Intent(deleted(annotation, means.now()), lambda after: after, said)
-
-
-def next_annotation(session: Session, *, back: bool = False) -> Annotation | None:
-    """The annotation behind (before) the bound one while its words are selected, nested ones included; else the
-    shortest one around the selection, else the next one behind (before) it."""
-    ordered = [annotation for annotation in session.layer.in_order if annotation.spans]
-    bound, span = session.annotation, session.selection.span
-    if bound in ordered and bound.whole == span:
-        at = ordered.index(bound) + (-1 if back else 1)
-        return ordered[at] if 0 <= at < len(ordered) else None
-    around = [annotation for annotation in ordered if span in annotation.whole]
-    if around:
-        return min(around, key=lambda annotation: len(annotation.whole))
-    if back:
-        return next((a for a in reversed(ordered) if a.whole.start < span.start), None)
-    return next((a for a in ordered if a.whole.start >= span.start), None)
 
 
 def annotation_at(session: Session, offset: int) -> Annotation | None:

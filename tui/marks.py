@@ -1,7 +1,7 @@
 """Which annotations lie on a row, ready to be asked for every row in sight at every key. Pure."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
 from operator import attrgetter
 from typing import NamedTuple
@@ -13,7 +13,8 @@ from annotations.codebook import Codebook
 class Mark(NamedTuple):
     """One span of an annotation: where it lies, the key and the hue of its tag, the annotation's id and length in code
     points. `other` tells that it is drawn in its hue's other shade, because it touches one of the same tag before it;
-    `first` that it is its annotation's first span."""
+    `first` that it is its annotation's first span; `noted` that there is a note on it; `theirs` that it is another
+    coder's."""
 
     start: int
     end: int
@@ -23,27 +24,21 @@ class Mark(NamedTuple):
     length: int
     other: bool
     first: bool
+    noted: bool = False
+    theirs: bool = False
 
 
 class Marks:
-    """The annotations of a layer, in the order of the text."""
+    """The annotations of a layer, and those of other coders, each in the order of the text."""
 
-    def __init__(self, annotations: Iterable[Annotation] = (), codebook: Codebook | None = None) -> None:
+    def __init__(
+        self,
+        annotations: Iterable[Annotation] = (),
+        codebook: Codebook | None = None,
+        theirs: Iterable[Annotation] = (),
+    ) -> None:
         tags = {tag.name: (tag.key, tag.colour) for tag in codebook.tags} if codebook else {}
-        reached: dict[str, tuple[int, bool]] = {}  # for each tag where its words end so far, and in which shade
-        marks: list[Mark] = []
-        for annotation in annotations:
-            spans = annotation.spans
-            if not spans:
-                continue
-            start, end = spans[0].start, spans[-1].end
-            before, shade = reached.get(annotation.tag, (-1, True))
-            other = not shade if start <= before else False
-            reached[annotation.tag] = max(before, end), other
-            key, hue = tags.get(annotation.tag, ("?", "grey"))
-            for span in spans:
-                first = span.start == start
-                marks.append(Mark(span.start, span.end, key, hue, annotation.id, end - start, other, first))
+        marks = [*_marks(annotations, tags, theirs=False), *_marks(theirs, tags, theirs=True)]
         marks.sort(key=attrgetter("start"))
         self._marks = marks
         self._starts = [mark.start for mark in marks]
@@ -54,3 +49,19 @@ class Marks:
         last = bisect_left(self._starts, end)
         first = bisect_right(self._reach, start, 0, last)
         return tuple(mark for mark in self._marks[first:last] if mark.end > start) if first < last else ()
+
+
+def _marks(annotations: Iterable[Annotation], tags: Mapping[str, tuple[str, str]], *, theirs: bool) -> Iterator[Mark]:
+    reached: dict[str, tuple[int, bool]] = {}  # for each tag where its words end so far, and in which shade
+    for annotation in annotations:
+        spans = annotation.spans
+        if not spans:
+            continue
+        start, end = spans[0].start, spans[-1].end
+        before, shade = reached.get(annotation.tag, (-1, True))
+        other = not shade if start <= before else False
+        reached[annotation.tag] = max(before, end), other
+        key, hue = tags.get(annotation.tag, ("?", "grey"))
+        about = (key, hue, annotation.id, end - start, other)
+        for span in spans:
+            yield Mark(span.start, span.end, *about, span.start == start, bool(annotation.note), theirs)

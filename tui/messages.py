@@ -42,3 +42,11 @@ class Opened(Message):
     def __init__(self, index: int) -> None:
         super().__init__()
         self.index = index
+
+
+class Noted(Message):
+    """An entry of the margin was clicked; `id` is its annotation's, `coder` whose that is, "" for one's own."""
+
+    def __init__(self, id: int, coder: str = "") -> None:  # noqa: A002  # as the field is called
+        super().__init__()
+        self.id, self.coder = id, coder

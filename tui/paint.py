@@ -6,7 +6,7 @@ A style name is "kind" or "kind+mark+mark": the kind of block, then what lies on
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from seeds.span import Span
 from tui.cells import clusters, plain, shown
@@ -14,8 +14,14 @@ from tui.items import Part
 from tui.layout import Row
 from tui.marks import Mark
 
+if TYPE_CHECKING:
+    from tui.jumps import Cover
+
 KEYS = 2
 """Keys of tags that the gutter has room for."""
+
+NOTE = "✎"
+"""Stands in the gutter, between the keys and the text, where an annotation with a note begins."""
 
 Hit = tuple[int, int, bool]
 """A place of a search, by its offsets, and whether it is the one stood on."""
@@ -33,7 +39,8 @@ class Look(NamedTuple):
     """All that the looks of a row depend on, but for the theme: two rows with the same look are drawn alike.
 
     `selected` and `caret` are the code points of the row that are; the caret at the end of a longer selection is drawn
-    as its head. `bound` is the id of the bound annotation if it lies on the row, else None.
+    as its head. `bound` is the id of the bound annotation if it lies on the row, else None. `bright` is the part that
+    is not dimmed, None where nothing is. `hints` are drawn over it; beside it stands the scroll bar's `thumb`, or not.
     """
 
     row: Row
@@ -42,20 +49,31 @@ class Look(NamedTuple):
     selected: tuple[int, int] = (0, 0)
     caret: tuple[int, int] = (0, 0)
     bound: int | None = None
+    bright: tuple[int, int] | None = None
+    hints: "tuple[Cover, ...]" = ()
+    thumb: bool = False
 
 
 def gutter(look: Look) -> list[Stretch]:
-    """What stands beside a row: the keys of its tags, each in its tag's hue, a plus where there are more. A key is
-    strong where its annotation begins or is bound."""
+    """The three cells beside a row: the keys of its tags, each in its tag's hue, a plus where there are more, and a
+    mark where one with a note begins. A key is strong where its annotation begins or is bound, quiet where it is
+    another coder's. A hint at the row's start stands over the last of them."""
     found: dict[str, str] = {}
-    for mark in look.marks:
-        strong = mark.id == look.bound or (mark.first and mark.start >= look.row.start)
-        if strong or mark.key not in found:
+    for mark in sorted(look.marks, key=_theirs):
+        strong = mark.id == look.bound or _begins(mark, look.row)
+        if mark.theirs:
+            found.setdefault(mark.key, "quiet")
+        elif strong or mark.key not in found:
             found[mark.key] = f"key-{mark.hue}+strong" if strong else f"key-{mark.hue}"
     keys = list(found.items())
     if len(keys) > KEYS:
         keys = [*keys[: KEYS - 1], ("+", "quiet")]
-    return [Stretch(key, style, 1) for key, style in keys]
+    noted = any(mark.noted and _begins(mark, look.row) for mark in look.marks)
+    cells = [(" ", "")] * (KEYS - len(keys)) + [*keys, (NOTE, "quiet") if noted else (" ", "")]
+    for hint in look.hints:
+        if hint.start == hint.end:
+            cells[len(cells) - len(hint.letters) :] = [(letter, "hint") for letter in hint.letters]
+    return [Stretch(words, style, 1) for words, style in cells]
 
 
 def stretches(text: str, look: Look) -> list[Stretch]:
@@ -66,8 +84,12 @@ def stretches(text: str, look: Look) -> list[Stretch]:
         return [Stretch(words, row.style, cells)]
     words_end = row.start + len(text[row.start : row.end].rstrip())  # marks end with the words, not with what hangs
     drawn = []
+    hints = {hint.start: hint for hint in look.hints}
     for start, end in pairwise(_cuts(text, look, words_end)):
         words, cells = shown(text, start, end)
+        if (hint := hints.get(start)) and hint.end == end:
+            drawn.append(Stretch(hint.letters, f"{row.style}+hint{'+several' if hint.cut else ''}", cells))
+            continue
         names = _laid_on(look, start, end) if start < words_end else []
         if _overlap(look.caret, start, end):
             names.append("caret" if look.selected == look.caret else "head")
@@ -88,6 +110,9 @@ def _cuts(text: str, look: Look, words_end: int) -> list[int]:
     edges = {row.start, words_end, row.end, *look.selected, *look.caret}
     edges.update(edge for mark in look.marks for edge in (mark.start, mark.end))
     edges.update(edge for start, end, _ in look.hits for edge in (start, end))
+    edges.update(look.bright or ())
+    edges.update(edge for hint in look.hints for edge in (hint.start, hint.end))
+    edges.difference_update(at for hint in look.hints for at in range(hint.start + 1, hint.end))
     cuts = sorted(edge for edge in edges if row.start <= edge <= row.end)
     if len(cuts) > 2 and not plain(text, row.start, row.end):
         bounds = [*(start for start, _, _ in clusters(text, row.start, row.end)), row.end]
@@ -98,18 +123,38 @@ def _cuts(text: str, look: Look, words_end: int) -> list[int]:
 
 def _laid_on(look: Look, start: int, end: int) -> list[str]:
     """The names of what lies on a stretch that lies wholly under it or not at all, the strongest last."""
-    names = []
-    here = [mark for mark in look.marks if _overlap(mark[:2], start, end)]
-    bound = next((mark for mark in here if mark.id == look.bound), None)
-    if here:
-        top = bound or min(here, key=lambda mark: mark.length)
-        names.append(f"{'bound' if bound else 'other' if top.other else 'tag'}-{top.hue}")
-    if len(here) > 1:
-        names.append("several")
+    if look.bright is not None and not _overlap(look.bright, start, end):
+        names, bound = ["dim"], None
+    else:
+        names, bound = _tagged(look, start, end)
     names += ["hit-here" if hit[2] else "hit" for hit in look.hits if _overlap(hit[:2], start, end)]
     if not bound and _overlap(look.selected, start, end):
         names.append("selected")
     return names
+
+
+def _tagged(look: Look, start: int, end: int) -> tuple[list[str], Mark | None]:
+    """The names of the tags on a stretch, the shortest on top and the others told by a line; and the bound one."""
+    here = [mark for mark in look.marks if _overlap(mark[:2], start, end)]
+    own = [mark for mark in here if not mark.theirs]
+    bound = next((mark for mark in own if mark.id == look.bound), None)
+    names = []
+    if own:
+        top = bound or min(own, key=lambda mark: mark.length)
+        names.append(f"{'bound' if bound else 'other' if top.other else 'tag'}-{top.hue}")
+    elif here:
+        names.append(f"theirs-{min(here, key=lambda mark: mark.length).hue}")
+    if len(here) > 1:
+        names.append("several")
+    return names, bound
+
+
+def _theirs(mark: Mark) -> bool:
+    return mark.theirs
+
+
+def _begins(mark: Mark, row: Row) -> bool:
+    return mark.first and mark.start >= row.start
 
 
 def _overlap(span: tuple[int, int], start: int, end: int) -> bool:

@@ -27,7 +27,7 @@ class Pointing:
     def highlighted(self, number: int) -> None:
         if self._free():
             self.app.articles.cursor = number
-            self.app.arrive()
+            self.app.leafing.arrive()
 
     def opened(self, number: int) -> None:
         if self._free():

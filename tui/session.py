@@ -16,6 +16,7 @@ from tui.view import View, view
 
 if TYPE_CHECKING:
     from tui.units import Units
+    from tui.voices import Theirs
 
 
 class Session(NamedTuple):
@@ -25,6 +26,7 @@ class Session(NamedTuple):
     what can be entered. `bound` is the id of the annotation that fields, note, edges and `d` speak of; `speech` that of
     the one that `e` names the speaker of, `last` that of the one that `+` adds to and `.` repeats. `trail` are the
     selections that widening came through; `goal` the cell that up and down keep to, None where the caret gives it.
+    `guest` is another coder's annotation on which one stands.
     """
 
     source: Article
@@ -39,6 +41,7 @@ class Session(NamedTuple):
     sticky: bool = False
     trail: tuple[Selection, ...] = ()
     goal: int | None = None
+    guest: "Theirs | None" = None
 
     @property
     def article(self) -> Article:
@@ -64,12 +67,20 @@ class Session(NamedTuple):
         """Whether the selection is only a caret."""
         return self.selection.span == caret(self.selection, self.text)
 
+    @property
+    def sentence(self) -> Span:
+        """The sentence at the caret; the caret itself where it is in none."""
+        from tui.units import Unit
+
+        place = caret(self.selection, self.text)
+        return self.units.at(Unit.SENTENCE, place) or place
+
     def tag_of(self, annotation: Annotation) -> Tag | None:
         return self.codebook.get(annotation.tag)
 
     def select(self, selection: Selection, *, goal: int | None = None, trail: tuple[Selection, ...] = ()) -> "Session":
         """The session with another selection: whatever was bound is let go."""
-        return self._replace(selection=selection, bound=None, trail=trail, goal=goal)
+        return self._replace(selection=selection, bound=None, trail=trail, goal=goal, guest=None)
 
     def place(self, offset: int) -> "Session":
         """The session with a caret at the code point, or in the nearest block that can be entered."""
@@ -97,6 +108,12 @@ class Session(NamedTuple):
         if not annotation.spans:
             return self.bind(annotation)
         return self.select(Selection.of(annotation.whole, forward=forward)).bind(annotation)
+
+    def visit(self, guest: "Theirs") -> "Session":
+        """The session on the words of another coder's annotation, which is not bound: it can only be read."""
+        spans = guest.annotation.spans
+        placed = self.select(Selection.of(guest.annotation.whole)) if spans else self.select(self.selection)
+        return placed._replace(guest=guest)
 
     def with_folio(self, layer: Layer, history: History) -> "Session":
         """The session after an edit: what is shown follows it, and what is gone is no longer spoken of."""

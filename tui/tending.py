@@ -40,6 +40,7 @@ class Tending:
         self.app = app
         self.failed = self._ended = False
         self._moved, self._keys = 0.0, 0
+        self._places = app.desk.places
         self._flushing: Timer | None = None
         self._collecting: Timer | None = None
         self._arriving: Timer | None = None
@@ -48,7 +49,7 @@ class Tending:
     def begin(self) -> None:
         """Start, now that the first screen is painted. What is there by now stays, and need not be looked through."""
         gc.freeze()
-        self._refreshing = index.refresh(self.app.desk.library, self.app.coder, list(self.app.desk.rows))
+        self._refreshing = index.refresh(self.app.desk.library, self.app.coder, self.app.desk.listing.rows)
         self._refresh()
         self.after_key()
 
@@ -71,19 +72,18 @@ class Tending:
         if self._arriving is not None:
             self._arriving.reset()
         elif self._moved - before > HELD:
-            self.app.arrive()
+            self.app.leafing.arrive()
         else:
             self._arriving = self.app.set_timer(STAYS, self._arrive)
 
     def end(self) -> None:
         """Leave everything on the disk as the next start and plain TinyDB expect it."""
         self._ended = True
-        self.app.desk.keep_place()
         try:
             self.app.desk.store.close()
         except Problem as problem:
             self.app.failure = self.app.failure or problem
-        write_places(self.app.desk.library.root / ".local" / "places.json", self.app.desk.places)
+        self._keep_places()
         gc.enable()
 
     async def _flush(self) -> None:
@@ -99,12 +99,21 @@ class Tending:
 
     def _arrive(self) -> None:
         self._arriving = None
-        self.app.arrive()
+        self.app.leafing.arrive()
 
     def _collect(self) -> None:
         self._collecting = None
+        self._keep_places()
         gc.collect()
         gc.freeze()
+
+    def _keep_places(self) -> None:
+        """Note where everything is being read, if that is elsewhere than at last."""
+        desk = self.app.desk
+        desk.keep_place()
+        if desk.places != self._places:
+            self._places = desk.places
+            write_places(desk.library.local / "places.json", desk.places)
 
     def _refresh(self) -> None:
         rows = next(self._refreshing, None) if self._refreshing else None
@@ -112,5 +121,5 @@ class Tending:
             self.app.set_timer(BETWEEN, self._refresh)
             return
         self._refreshing = None
-        if rows is not None and rows != self.app.desk.rows:
-            self.app.set_rows(rows)
+        if rows is not None and rows != self.app.desk.listing.rows:
+            self.app.leafing.take(rows)

@@ -103,12 +103,14 @@ def _coloured(theme: str) -> dict[str, Style]:
         "selected": Style(color=paper["on-selected"], bgcolor=paper["selected"]),
         "caret": caret, "head": caret,
         "away": Style(color=paper["text"], bgcolor=paper["here-focus"]),
+        "hint": Style(color=paper["page"], bgcolor=hues["yellow"][2], bold=True), "dim": faint, "thumb": faint,
     }  # fmt: skip
     for hue, (shade, other, key) in hues.items():
         known[f"tag-{hue}"] = Style(color=paper["on-tag"], bgcolor=shade)
         known[f"other-{hue}"] = Style(color=paper["on-tag"], bgcolor=other)
         known[f"bound-{hue}"] = Style(color=paper["page"], bgcolor=key)
         known[f"key-{hue}"] = Style(color=key)
+        known[f"theirs-{hue}"] = Style(color=key, underline=True)
     return known
 
 
@@ -126,6 +128,7 @@ def _sixteen() -> dict[str, Style]:
         "hit": Style(color="black", bgcolor="bright_yellow"), "hit-here": Style(color="black", bgcolor="bright_cyan"),
         "selected": Style(color="black", bgcolor="white"),
         "caret": caret, "head": caret, "away": Style(underline=True),
+        "hint": Style(color="black", bgcolor="bright_yellow", bold=True), "dim": quiet, "thumb": quiet,
     }  # fmt: skip
     for hue, name in ANSI.items():
         bright = name if name.startswith("bright") else f"bright_{name}"
@@ -134,6 +137,7 @@ def _sixteen() -> dict[str, Style]:
         known[f"other-{hue}"] = on + Style(bgcolor=name, italic=True)
         known[f"bound-{hue}"] = Style(color="black", bgcolor=bright)
         known[f"key-{hue}"] = Style(color=bright)
+        known[f"theirs-{hue}"] = Style(color=bright, underline=True)
     return known
 
 
@@ -151,10 +155,11 @@ def _plain(theme: str) -> dict[str, Style]:
         "warning": bold, "error": reverse,
         "several": bold + underline, "hit": underline, "hit-here": reverse, "selected": reverse,
         "caret": reverse + bold, "head": Style(reverse=False, bold=True, underline=True), "away": bold + underline,
+        "hint": reverse + bold, "dim": faint, "thumb": faint,
     }  # fmt: skip
     for hue in HUES[theme]:
         known |= {f"tag-{hue}": underline, f"other-{hue}": underline + Style(italic=True), f"key-{hue}": quiet,
-                  f"bound-{hue}": reverse + underline}  # fmt: skip
+                  f"bound-{hue}": reverse + underline, f"theirs-{hue}": Style(italic=True)}  # fmt: skip
     return known
 
 

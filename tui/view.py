@@ -4,9 +4,10 @@ The view is a projection of the source text: chrome is folded away or drawn dimm
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain, groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from seeds.article import Article, Block, Kind
@@ -69,20 +70,27 @@ class View:
 
 def view(article: Article, held: Iterable[Span] = (), *, unfolded: bool = False) -> View:
     """The view of an article in which blocks that hold one of the spans `held` are shown whatever their kind."""
-    kept = _holding(article.blocks, held)
-    shown: list[Block] = []
-    folds: list[Fold] = []
-    run: list[Block] = []
-    for number, block in enumerate(article.blocks):
-        if block.kind is Kind.CHROME and number not in kept:
-            run.append(block)
-            continue
-        _close(run, folds, article.text)
-        shown.append(block)
-    _close(run, folds, article.text)
-    if unfolded:
-        shown = list(article.blocks)
-    return View(article, tuple(shown), tuple(folds), unfolded)
+    blocks = article.blocks
+    chrome = [number for number, block in enumerate(blocks) if block.kind is Kind.CHROME]
+    kept = _holding(blocks, held) if chrome else set()
+    runs = list(_runs(number for number in chrome if number not in kept))
+    folds = tuple(_fold(blocks[run.start : run.stop], article.text) for run in runs)
+    if unfolded or not runs:
+        return View(article, blocks, folds, unfolded)
+    starts, stops = (0, *(run.stop for run in runs)), (*(run.start for run in runs), len(blocks))
+    shown = chain.from_iterable(blocks[start:stop] for start, stop in zip(starts, stops, strict=True))
+    return View(article, tuple(shown), folds, unfolded)
+
+
+def _runs(numbers: Iterable[int]) -> Iterator[range]:
+    """Numbers that follow on each other, as ranges."""
+    for _, run in groupby(enumerate(numbers), lambda pair: pair[1] - pair[0]):
+        found = [number for _, number in run]
+        yield range(found[0], found[-1] + 1)
+
+
+def _fold(blocks: tuple[Block, ...], text: str) -> Fold:
+    return Fold(blocks, sum(1 + text.count("\n", block.span.start, block.span.end) for block in blocks))
 
 
 def _holding(blocks: Sequence[Block], spans: Iterable[Span]) -> set[int]:
@@ -95,12 +103,6 @@ def _holding(blocks: Sequence[Block], spans: Iterable[Span]) -> set[int]:
                 kept.add(at)
             at += 1
     return kept
-
-
-def _close(run: list[Block], folds: list[Fold], text: str) -> None:
-    if run:
-        folds.append(Fold(tuple(run), sum(1 + text.count("\n", b.span.start, b.span.end) for b in run)))
-        run.clear()
 
 
 def _extent(fold: Fold) -> Span:

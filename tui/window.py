@@ -3,6 +3,7 @@
 Needs to know no row's number from the top: everything is counted from the place at the upper edge.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import islice
@@ -27,7 +28,7 @@ class Window:
 
     def __init__(self, layout: Layout, height: int, anchor: int = 0) -> None:
         self.layout, self.height = layout, max(height, 1)
-        self._go(layout.place_of(anchor) if anchor else FIRST)
+        self.go_to(anchor)
         self.anchor = anchor
 
     def sees(self, offset: int) -> bool:
@@ -82,9 +83,51 @@ class Window:
         words = self.layout.words_of(texts[-1])
         return offset_at(text, words.start, words.end, cell), cell
 
+    def centre(self, offset: int) -> None:
+        """Scroll so that the row of a code point stands in the middle, as far as there are rows around it."""
+        self._go(self._up(self.layout.place_of(offset), self.height // 2))
+
+    def go_to(self, anchor: int) -> None:
+        """Scroll back to where `anchor` was what it is now."""
+        self._go(self.layout.place_of(anchor) if anchor else FIRST)
+
     def row_at(self, offset: int) -> Span:
         """The code points of the row that shows an offset, without the white space that hangs behind it."""
         return self.layout.words_of(self.layout.row(self.layout.place_of(offset)))
+
+    @property
+    def thumb(self) -> range:
+        """The rows beside which the thumb of the scroll bar stands: none where all is in sight, the first and the last
+        only at either end."""
+        if self.last == FIRST:
+            return range(0)
+        total = max(self.layout.heights[-1] / self.layout.width, self.height + 1)
+        size = max(int(self.height * self.height / total), 1)
+        free = self.height - size
+        if self.top in (FIRST, self.last):
+            at = 0 if self.top == FIRST else free
+        else:
+            at = max(1, min(round(free * self._above / (total - self.height)), free - 1))
+        return range(at, at + size)
+
+    def scroll_to(self, row: int) -> None:
+        """Scroll to where the thumb stands around a row of the pane."""
+        part = max(0.0, min(row / max(self.height - 1, 1), 1.0))
+        heights = self.layout.heights
+        above = part * max(heights[-1] - self.height * self.layout.width, 0)
+        item = min(bisect_right(heights, above) - 1, len(self.layout.items) - 1)
+        if part == 1.0 or item < 0:
+            self._go(self.last)
+        else:
+            within = (above - heights[item]) / max(heights[item + 1] - heights[item], 1)
+            self._go(Place(item, int(within * len(self.layout.rows(item)))))
+
+    @property
+    def _above(self) -> float:
+        """About how many rows are above the upper edge."""
+        heights, (item, row) = self.layout.heights, self.top
+        within = row / len(self.layout.rows(item)) * (heights[item + 1] - heights[item])
+        return (heights[item] + within) / self.layout.width
 
     @cached_property
     def last(self) -> Place:

@@ -122,20 +122,6 @@ def test_a_click_binds_the_shortest_annotation_there() -> None:
     assert clicked(session, session.text.index("So."), extend=False, clicks=1).annotation is None
 
 
-def test_walking_through_annotations_takes_nested_ones_in_order() -> None:
-    session = press(reading("[Mara Holt said they agree.|] So."), quote)
-    session = press(select(session, "Holt"), lambda s: marking.tag_selection(s, tag("participant"), means()))
-    start = select(session, "M")
-    first = marking.next_annotation(start)
-    assert first
-    assert first.tag == "quote"
-    second = marking.next_annotation(start.go_to(first))
-    assert second
-    assert second.exact == ("Holt",)
-    assert marking.next_annotation(start.go_to(second)) is None
-    assert marking.next_annotation(start.go_to(second), back=True) == first
-
-
 def test_another_tag_and_a_type_that_follows_it() -> None:
     session = press(reading("[“We agree,”|] she said."), quote)
     other = press(session, lambda s: marking.retag(s, tag("precondition"), means()))

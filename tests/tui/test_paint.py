@@ -32,7 +32,10 @@ def drawn(text: str, seen: Look) -> str:
 
 
 def keys(seen: Look) -> list[tuple[str, str]]:
-    return [(stretch.words, stretch.style) for stretch in gutter(seen)]
+    """What stands in the gutter, from left to right, which is always three cells wide."""
+    cells = gutter(seen)
+    assert len(cells) == 3
+    return [(stretch.words, stretch.style) for stretch in cells if stretch.words != " "]
 
 
 def at(words: str, text: str = TEXT) -> Span:

@@ -40,7 +40,7 @@ class Reader(App[None]):
 
     def lines(self) -> list[str]:
         """The rows of the screen, without what frames them."""
-        return [strip.text.strip(" ▎") for strip in self.strips()]
+        return [strip.text.strip(" ▎▐") for strip in self.strips()]
 
     def strips(self) -> list[Strip]:
         return self.pane.render_lines(Region(0, 0, *self.pane.size))
@@ -84,11 +84,11 @@ async def test_the_measure_stands_in_the_middle_and_is_never_wider_than_the_pane
     app = Reader(scene(body("word " * 100), caret_at(0)))
     async with app.run_test(size=(120, 20)) as pilot:
         row = app.strips()[2].text
-        assert len(row.strip(" ▎")) <= 72
+        assert len(row.strip(" ▎▐")) <= 72
         assert abs(app.at("word word")[0] - (120 - 72) // 2) <= 2
         await pilot.resize_terminal(40, 20)
         await pilot.pause()
-        assert app.lines()[2] == " ".join(["word"] * 7)
+        assert app.lines()[2] == " ".join(["word"] * 6)
 
 
 async def test_a_key_paints_again_only_the_rows_that_look_different() -> None:
@@ -131,7 +131,7 @@ async def test_a_new_annotation_shows_its_key_and_its_hue_in_its_row_alone() -> 
 async def test_the_wheel_leaves_the_selection_where_it_is() -> None:
     app = Reader(scene(POEM, caret_at(0)))
     async with app.run_test(size=(80, 20)) as pilot:
-        app.pane._scroll(30)
+        app.pane.scroll_rows(30)
         await pilot.pause()
         assert "row 028" in app.lines()[0]
         assert not app.pane.sees(0)
@@ -160,7 +160,7 @@ async def test_resizing_keeps_a_place_that_the_wheel_went_to() -> None:
     text = "It rained in Orvane, and nobody left the hall before nine. " * 200
     app = Reader(scene(body(text), caret_at(0)))
     async with app.run_test(size=(100, 30)) as pilot:
-        app.pane._scroll(100)
+        app.pane.scroll_rows(100)
         await pilot.pause()
         before = app.lines()
         await pilot.resize_terminal(40, 12)

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from tui.app import Postil
 
-TEXT, LIST = "text", "list"
+TEXT, LIST, MARGIN = "text", "list", "margin"
+"""The panes."""
+
 EDGES = "Extend and edges"
 """The group whose commands may go on with a run of edge keys."""
 
@@ -31,5 +33,6 @@ class Command(NamedTuple):
     acts: Literal["", "move", "mark"] = ""
 
 
-BOTH = frozenset({TEXT, LIST})
-ONLY_LIST = frozenset({LIST})
+ALL = frozenset({TEXT, LIST, MARGIN})
+TEXT_OR_MARGIN = frozenset({TEXT, MARGIN})
+ONLY_LIST, ONLY_MARGIN = frozenset({LIST}), frozenset({MARGIN})

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from annotations.edit import STATUSES
 from seeds.article import Kind
-from tui.commands import BOTH, ONLY_LIST, TEXT, Command
+from tui.commands import ALL, ONLY_LIST, TEXT, Command
 from tui.commands.fields import set_field
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ def by(rows: int) -> "Callable[[Postil], None]":
     def run(app: "Postil") -> None:
         number = app.articles.cursor + rows
         if 0 <= number < len(app.desk.rows):
-            app.open_row(number)
+            app.leafing.open(number)
         elif app.desk.rows:
             app.say("this is the last article" if rows > 0 else "this is the first article")
 
@@ -28,7 +28,7 @@ def by(rows: int) -> "Callable[[Postil], None]":
 
 def by_in_list(rows: int) -> "Callable[[Postil], None]":
     """Like by, but the article is shown only when one stays on it."""
-    return lambda app: app.go_to_row(app.articles.cursor + rows)
+    return lambda app: app.leafing.go_to(app.articles.cursor + rows)
 
 
 def cycle_status(app: "Postil") -> None:
@@ -46,7 +46,7 @@ def finish(app: "Postil") -> None:
     if following is None:
         app.say("done; every article is done or skipped")
     else:
-        app.open_row(following)
+        app.leafing.open(following)
         app.say(f"done; {len([r for r in app.desk.rows if r.status in ('unread', 'reading')])} left")
 
 
@@ -86,20 +86,20 @@ ARTICLES = (
     Command("list.down", "Go down in the list", ("j", "down"), ARTICLE, by_in_list(1), ONLY_LIST),
     Command("list.up", "Go up in the list", ("k", "up"), ARTICLE, by_in_list(-1), ONLY_LIST),
     Command("list.page.down", "Go down a page in the list", ("pagedown", "space", "ctrl+d"), ARTICLE,
-            lambda app: app.go_to_row(app.articles.cursor + app.articles.page_rows), ONLY_LIST),
+            lambda app: app.leafing.go_to(app.articles.cursor + app.articles.page_rows), ONLY_LIST),
     Command("list.page.up", "Go up a page in the list", ("pageup", "ctrl+u"), ARTICLE,
-            lambda app: app.go_to_row(app.articles.cursor - app.articles.page_rows), ONLY_LIST),
+            lambda app: app.leafing.go_to(app.articles.cursor - app.articles.page_rows), ONLY_LIST),
     Command("list.start", "Go to the first article", ("g", "home", "ctrl+home"), ARTICLE,
-            lambda app: app.go_to_row(0), ONLY_LIST),
+            lambda app: app.leafing.go_to(0), ONLY_LIST),
     Command("list.end", "Go to the last article", ("G", "end", "ctrl+end"), ARTICLE,
-            lambda app: app.go_to_row(len(app.desk.rows) - 1), ONLY_LIST),
+            lambda app: app.leafing.go_to(len(app.desk.rows) - 1), ONLY_LIST),
     Command("list.read", "Read the article", ("enter", "l", "right"), ARTICLE,
             lambda app: app.focus_pane(TEXT), ONLY_LIST, short="read"),
-    Command("article.next", "Go to the next article", ("J",), ARTICLE, by(1), BOTH, short="next article"),
-    Command("article.previous", "Go to the article before", ("K",), ARTICLE, by(-1), BOTH),
-    Command("article.status", "Change its status: unread, reading, done, skipped", ("r",), ARTICLE, cycle_status, BOTH,
+    Command("article.next", "Go to the next article", ("J",), ARTICLE, by(1), ALL, short="next article"),
+    Command("article.previous", "Go to the article before", ("K",), ARTICLE, by(-1), ALL),
+    Command("article.status", "Change its status: unread, reading, done, skipped", ("r",), ARTICLE, cycle_status, ALL,
             short="status"),
-    Command("article.finish", "Done, and on to the next unfinished one", ("R",), ARTICLE, finish, BOTH, short="done"),
+    Command("article.finish", "Done, and on to the next unfinished one", ("R",), ARTICLE, finish, ALL, short="done"),
     Command("article.fold", "Fold or unfold what is no part of the article", ("z",), ARTICLE, fold, short="unfold"),
     Command("article.flip", "Flip the block under the caret between body and chrome", ("Z",), ARTICLE, flip),
 )  # fmt: skip

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from seeds.errors import Problem
 from seeds.printable import printable
-from tui.commands import BOTH, Command
+from tui.commands import ALL, Command
 from tui.commands.program import PROGRAM
 from tui.dialogs.export import chosen, proposed
 from tui.question import Field, Question
@@ -52,4 +52,4 @@ async def _written(app: "Postil", path: Path) -> None:
     )
 
 
-EXPORT = (Command("export", "Export the annotations as CSV", (), PROGRAM, ask_export, BOTH),)
+EXPORT = (Command("export", "Export the annotations as CSV", (), PROGRAM, ask_export, ALL),)

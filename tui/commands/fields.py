@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from annotations.annotation import Value
 from annotations.codebook import Attribute
 from annotations.entity import Entity
-from tui.commands import BOTH, Command
-from tui.marking import NOTHING_BOUND, set_fields, set_note
+from tui.commands import ALL, TEXT_OR_MARGIN, Command
+from tui.marking import set_fields, set_note, unbound
 from tui.question import Field, Question
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def ask_fields(app: "Postil") -> None:
     annotation = session.annotation if session else None
     tag = session.tag_of(annotation) if session and annotation else None
     if annotation is None or tag is None:
-        app.say(NOTHING_BOUND)
+        app.say(unbound(session))
         return
     known = {attribute.name: attribute for attribute in tag.attributes}
 
@@ -65,7 +65,7 @@ def ask_note(app: "Postil") -> None:
     session = app.desk.session
     annotation = session.annotation if session else None
     if annotation is None:
-        app.say(NOTHING_BOUND)
+        app.say(unbound(session))
         return
 
     def answered(_: str, value: str) -> None:
@@ -104,8 +104,9 @@ def ask_known(app: "Postil") -> None:
 
 FIELD_COMMANDS = (
     Command("fields", "Fields of the bound annotation, the speaker first", ("i",), FIELDS, ask_fields,
-            short="fields", acts="mark"),
-    Command("note", "Note on the bound annotation", ("c",), FIELDS, ask_note, short="note", acts="mark"),
-    Command("article.note", "Note on the article", ("C",), FIELDS, ask_article_note, BOTH),
-    Command("article.known", "Correct what is known of the article", ("I",), FIELDS, ask_known, BOTH),
+            TEXT_OR_MARGIN, short="fields", acts="mark"),
+    Command("note", "Note on the bound annotation", ("c",), FIELDS, ask_note, TEXT_OR_MARGIN, short="note",
+            acts="mark"),
+    Command("article.note", "Note on the article", ("C",), FIELDS, ask_article_note, ALL),
+    Command("article.known", "Correct what is known of the article", ("I",), FIELDS, ask_known, ALL),
 )  # fmt: skip

@@ -182,7 +182,7 @@ MOVING = (
     Command("edge.word.right", "Move the edge right by a word", (">",), EDGES, edger(take(Unit.WORD)), acts="mark"),
     Command("select.swap", "Swap the end that moves", ("o",), EDGES, swap),
     Command("select.sticky", "Extend with every movement until a tag or Esc", ("v",), EDGES, sticky, short="extend"),
-    Command("select.widen", "Widen: word, name, quotation, sentence, paragraph", ("=",), EDGES, widen,
+    Command("select.widen", "Widen: word, name, quotation, clause, sentence, paragraph, block", ("=",), EDGES, widen,
             short="widen", acts="mark"),
     Command("select.narrow", "Narrow again", ("-",), EDGES, narrow, acts="mark"),
 )  # fmt: skip

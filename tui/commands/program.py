@@ -1,9 +1,10 @@
 """Commands for the program itself: undo and redo, panes, palette, help, export, leaving."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tui import themes
-from tui.commands import BOTH, LIST, ONLY_LIST, TEXT, Command
+from tui.commands import ALL, LIST, MARGIN, ONLY_LIST, TEXT, Command
 from tui.commands.words import caret_only
 from tui.hints import offered
 from tui.search import Hits
@@ -41,8 +42,14 @@ def again(app: "Postil", said: str) -> None:
         app.committed(app.desk.session, said)
 
 
-def other_pane(app: "Postil") -> None:
-    app.focus_pane(LIST if app.pane == TEXT else TEXT)
+def other_pane(by: int) -> "Callable[[Postil], None]":
+    """A command that goes round the panes: list, text, and the margin where it is on."""
+
+    def run(app: "Postil") -> None:
+        panes = [LIST, TEXT, *([MARGIN] if app.desk.places.margin else [])]
+        app.focus_pane(panes[(panes.index(app.pane) + by) % len(panes)])
+
+    return run
 
 
 def palette(app: "Postil") -> None:
@@ -68,8 +75,11 @@ def switch_theme(app: "Postil") -> None:
 
 
 def cancel(app: "Postil") -> None:
-    """Cancel one pending thing: a search, sticky extension, the selection."""
+    """Cancel one pending thing: the filter of the list, a search, sticky extension, the selection."""
     session = app.desk.session
+    if app.pane == LIST and app.desk.listing.query:
+        app.leafing.filter("")
+        return
     if session is None:
         return
     if app.desk.hits.spans:
@@ -82,16 +92,16 @@ def cancel(app: "Postil") -> None:
 
 
 PROGRAM_COMMANDS = (
-    Command("undo", "Undo", ("u",), PROGRAM, undo, BOTH, short="undo"),
-    Command("redo", "Do again what was undone", ("U", "ctrl+y"), PROGRAM, redo, BOTH),
-    Command("panes.next", "Go to the other pane", ("tab",), PROGRAM, other_pane, BOTH, short="pane"),
-    Command("panes.previous", "Go back to the other pane", ("shift+tab",), PROGRAM, other_pane, BOTH),
-    Command("palette", "Every command, by name", ("ctrl+p",), PROGRAM, palette, BOTH),
-    Command("help", "Every key", ("?",), PROGRAM, show_help, BOTH, short="help"),
-    Command("theme", "Dark or light", (), PROGRAM, switch_theme, BOTH),
-    Command("cancel", "Cancel one pending thing: a search, extending, the selection", ("escape",), PROGRAM, cancel,
-            BOTH),
+    Command("undo", "Undo", ("u",), PROGRAM, undo, ALL, short="undo"),
+    Command("redo", "Do again what was undone", ("U", "ctrl+y"), PROGRAM, redo, ALL),
+    Command("panes.next", "Go to the other pane", ("tab",), PROGRAM, other_pane(1), ALL, short="pane"),
+    Command("panes.previous", "Go back to the other pane", ("shift+tab",), PROGRAM, other_pane(-1), ALL),
+    Command("palette", "Every command, by name", ("ctrl+p",), PROGRAM, palette, ALL),
+    Command("help", "Every key", ("?",), PROGRAM, show_help, ALL, short="help"),
+    Command("theme", "Dark or light", (), PROGRAM, switch_theme, ALL),
+    Command("cancel", "Cancel one pending thing: a filter, a search, extending, the selection", ("escape",), PROGRAM,
+            cancel, ALL),
     Command("leave.list", "Leave", ("q",), PROGRAM, lambda app: app.exit(), ONLY_LIST, short="leave"),
-    Command("leave", "Leave from anywhere", ("ctrl+q",), PROGRAM, lambda app: app.exit(), BOTH),
-    Command("suspend", "Suspend to the shell", ("ctrl+z",), PROGRAM, lambda app: app.action_suspend_process(), BOTH),
+    Command("leave", "Leave from anywhere", ("ctrl+q",), PROGRAM, lambda app: app.exit(), ALL),
+    Command("suspend", "Suspend to the shell", ("ctrl+z",), PROGRAM, lambda app: app.action_suspend_process(), ALL),
 )  # fmt: skip

@@ -7,16 +7,22 @@ from tui.commands import Command
 from tui.commands.articles import ARTICLES
 from tui.commands.exporting import EXPORT
 from tui.commands.fields import FIELD_COMMANDS
+from tui.commands.jumping import JUMPING
+from tui.commands.margin import MARGINAL
 from tui.commands.moving import MOVING
 from tui.commands.program import PROGRAM_COMMANDS
 from tui.commands.tagging import tagging
+from tui.commands.viewing import VIEWING
 from tui.commands.words import WORD_COMMANDS
 from tui.keys import Keymap
 
 
 def commands(codebook: Codebook) -> tuple[Command, ...]:
     """Every command, in the order in which the help tells them."""
-    return (*tagging(codebook), *MOVING, *FIELD_COMMANDS, *WORD_COMMANDS, *ARTICLES, *EXPORT, *PROGRAM_COMMANDS)
+    return (
+        *tagging(codebook), *MOVING, *JUMPING, *FIELD_COMMANDS, *WORD_COMMANDS, *VIEWING, *ARTICLES, *MARGINAL, *EXPORT,
+        *PROGRAM_COMMANDS,
+    )  # fmt: skip
 
 
 def keymap(table: Iterable[Command], pane: str) -> Keymap:

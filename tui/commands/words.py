@@ -4,7 +4,7 @@ import asyncio
 import os
 from typing import TYPE_CHECKING
 
-from tui.commands import Command
+from tui.commands import TEXT_OR_MARGIN, Command
 from tui.marking import annotation_at, meant
 from tui.question import Field, Question
 from tui.search import Hits, find, nearest
@@ -91,7 +91,8 @@ def copy(app: "Postil", *, cite: bool) -> None:
         return
     from tui.citation import citation
 
-    annotation = session.annotation or annotation_at(session, session.selection.span.start)
+    guest = session.guest.annotation if session.guest else None
+    annotation = session.annotation or guest or annotation_at(session, session.selection.span.start)
     bound = session.annotation if session.bare else None
     stretches = bound.spans if bound else session.view.stretches(session.selection.span)
     words = " … ".join(span.of(session.text) for span in stretches)
@@ -125,6 +126,7 @@ WORD_COMMANDS = (
     Command("search.previous", "Previous hit", ("N",), WORDS, lambda app: go_to_hit(app, back=True)),
     Command("search.selection", "Search for the selected words", ("*",), WORDS, search_selection, acts="mark"),
     Command("copy", "Copy the selection with its citation", ("y", "ctrl+c"), WORDS, lambda app: copy(app, cite=True),
-            short="copy", acts="mark"),
-    Command("copy.text", "Copy the selected text only", ("Y",), WORDS, lambda app: copy(app, cite=False), acts="mark"),
+            TEXT_OR_MARGIN, short="copy", acts="mark"),
+    Command("copy.text", "Copy the selected text only", ("Y",), WORDS, lambda app: copy(app, cite=False),
+            TEXT_OR_MARGIN, acts="mark"),
 )  # fmt: skip

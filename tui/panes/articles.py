@@ -45,14 +45,15 @@ NOTHING = Line()
 
 
 class ArticlesPane(Widget, can_focus=True, inherit_css=False):
-    """The list. Set `rows` and `cursor` (a row's number from 0); `library` is its name, `tags` those that it counts, in
-    their order."""
+    """The list. Set `rows` and `cursor` (a row's number from 0), and `sought` to what they are filtered by; `library`
+    is its name, `tags` those that it counts, in their order."""
 
     DEFAULT_CSS = "ArticlesPane { background: $panel; }"
 
     def __init__(self, *, library: str = "", tags: Sequence[str] = (), id: str | None = None) -> None:  # noqa: A002  # Textual's name
         super().__init__(id=id)
         self.library, self.tags = library, tags
+        self.sought = ""
         self._rows: Sequence[Row] = ()
         self._cursor = self._top = 0
         self._fitted = Size(0, 0)
@@ -139,8 +140,9 @@ class ArticlesPane(Widget, can_focus=True, inherit_css=False):
             self.refresh(*(Region(0, y, self.size.width, 1) for y in stale))
 
     def _seen(self) -> list[Line]:
-        count = f"{self._cursor + 1:,} of {len(self._rows):,}" if self._rows else "empty"
-        lines = [Line(f"Articles  {printable(self.library)}", "quiet", count, "quiet"), NOTHING]
+        count = f"{self._cursor + 1:,} of {len(self._rows):,}" if self._rows else "none" if self.sought else "empty"
+        about = f"/{printable(self.sought)}" if self.sought.strip() else f"Articles  {printable(self.library)}"
+        lines = [Line(about, "strong" if self.sought.strip() else "quiet", count, "quiet"), NOTHING]
         for number in range(self._top, min(self._top + self.page_rows + 1, len(self._rows))):
             lines += self._article(number)
         return lines[: max(self.size.height, 1)]

@@ -1,0 +1,69 @@
+"""Go from article to article: the row one stands on in the list, and the article that is open beside it."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from annotations.index import Row
+from seeds.errors import Problem
+
+if TYPE_CHECKING:
+    from tui.app import Postil
+
+
+class Leafing:
+    """The list and the text of an app, following each other."""
+
+    def __init__(self, app: "Postil") -> None:
+        self.app = app
+
+    def begin(self) -> None:
+        """Fill the list, and open the article where one was."""
+        desk = self.app.desk
+        self.app.articles.rows = desk.rows
+        self.open(max(desk.listing.place(desk.places.article), 0))
+
+    def take(self, rows: Sequence[Row]) -> None:
+        """Take the list as it has become, without leaving the open article."""
+        self.app.desk.take_rows(rows)
+        self._show_list()
+        if self.app.desk.session is None:
+            self.open(0)
+
+    def filter(self, query: str) -> None:
+        """List what a query lets through; the open article stays open, whether it is listed or not."""
+        self.app.desk.filter(query)
+        self.app.articles.sought = query
+        self._show_list()
+
+    def go_to(self, number: int) -> None:
+        """Go to a row of the list; its article is shown when one stays there."""
+        self.app.articles.cursor = number
+        self.app.tending.after_moving()
+        self.app.tell()
+
+    def arrive(self) -> bool:
+        """Show the article of the row where one is; whether it is shown then."""
+        if self.app.articles.cursor != self.app.desk.at:
+            self.open(self.app.articles.cursor)
+        return self.app.articles.cursor == self.app.desk.at
+
+    def open(self, number: int) -> None:
+        """Go to a row of the list and show its article beside it."""
+        app, desk = self.app, self.app.desk
+        if not desk.rows:
+            return
+        app.articles.cursor = number
+        try:
+            app.show(desk.open(app.articles.cursor))
+        except Problem as problem:
+            app.say(str(problem), "error")
+        else:
+            notices = (*(desk.folio.notices if desk.folio else ()), *desk.voices.refused)
+            if notices:
+                app.say("; ".join(notices), "warning")
+        app.tell()
+
+    def _show_list(self) -> None:
+        app = self.app
+        app.articles.rows = app.desk.rows
+        app.articles.cursor = max(app.desk.at, 0)
