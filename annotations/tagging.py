@@ -18,8 +18,7 @@ def quote_type(article: Article, spans: Sequence[Span]) -> str:
 
     marked = [
         quotation
-        for block in article.blocks
-        if any(block.span.overlaps(span) for span in spans)
+        for block in dict.fromkeys(block for span in spans for block in article.touched(span))
         for quotation in quotations(article.text, block.span)
     ]
     touched = any(span.overlaps(quotation) for span in spans for quotation in marked)

@@ -1,5 +1,6 @@
 """An article as a value: the source text, which nobody rewrites, and what is said of its blocks."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
@@ -74,3 +75,17 @@ class Article(NamedTuple):
     def title(self) -> str:
         """The title if it is known, else the file's name or the first words of the text: never empty."""
         return self.meta.title or self.file or " ".join(self.text[:200].split()[:8]) or self.id
+
+    def touched(self, span: Span) -> tuple[Block, ...]:
+        """The blocks that share a code point with a span, in order."""
+        first = bisect_right(self.blocks, span.start, key=_end)
+        last = bisect_left(self.blocks, span.end, first, key=_start)
+        return self.blocks[first:last]
+
+
+def _start(block: Block) -> int:
+    return block.span.start
+
+
+def _end(block: Block) -> int:
+    return block.span.end

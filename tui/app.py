@@ -16,7 +16,7 @@ from tui.desk import Desk
 from tui.front import Front
 from tui.hinting import Hinting
 from tui.leafing import Leafing
-from tui.messages import Dragged, Highlighted, Opened, Pressed
+from tui.messages import Dragged, Highlighted, Noted, Opened, Pressed
 from tui.panes.articles import ArticlesPane
 from tui.panes.reader import ReaderPane
 from tui.panes.status import Level
@@ -229,6 +229,12 @@ class Postil(App[None], inherit_bindings=False, inherit_css=False):
 
     def on_dragged(self, message: Dragged) -> None:
         self.pointing.dragged(message)
+
+    def on_released(self) -> None:
+        self.pointing.released()
+
+    def on_noted(self, message: Noted) -> None:
+        self.pointing.noted(message)
 
     def on_fold_clicked(self) -> None:
         self.pointing.fold_clicked()

@@ -7,11 +7,15 @@ from collections.abc import Callable
 
 from annotations.annotation import Annotation
 from annotations.tagging import changed, respanned, twin, words
+from seeds.printable import printable
 from seeds.span import Span
 from tui.intent import Intent, Refusal
 from tui.means import Means
 from tui.selection import Selection
 from tui.session import Session
+
+FAR_END, NEAR_END = 24, 40
+"""Code points of an annotation's words that are told of the edge that stays, and of the one that moves."""
 
 Move = Callable[[Selection], Selection | None]
 """How the moving end goes on: the selection with its head elsewhere."""
@@ -39,7 +43,17 @@ def move_edge(session: Session, move: Move, means: Means, run: str) -> Intent | 
     after = respanned(session.article, annotation, spans, session.tag_of(annotation))
     forward = session.selection.forward
     edit = changed(annotation, after, f"moved the edge of {words(annotation)}", means.now(), run)
-    return Intent(edit, lambda now: now.go_to(after, forward=forward))
+    return Intent(edit, lambda now: now.go_to(after, forward=forward), edge_words(after, forward=forward))
+
+
+def edge_words(annotation: Annotation, *, forward: bool) -> str:
+    """The words of an annotation while an edge moves, those at that edge whole: “We agree … to meet first”."""
+    words = printable(" … ".join(annotation.exact))
+    if len(words) <= FAR_END + NEAR_END:
+        return words
+    if forward:
+        return f"{words[:FAR_END].rstrip()} … {words[-NEAR_END:].lstrip()}"
+    return f"{words[:NEAR_END].rstrip()} … {words[-FAR_END:].lstrip()}"
 
 
 def _letter(session: Session, move: Move) -> int | None:

@@ -11,7 +11,7 @@ from tui.keys import Hint, Keymap, Unbound, shown
 from tui.session import Session
 from tui.units import Unit
 
-LISTED = ("list.read", "article.next", "article.status", "article.finish", "leave.list", "help")
+LISTED = ("list.read", "list.filter", "article.next", "article.status", "article.finish", "leave.list", "help")
 BOUND = ("tag.speaker", "fields", "note", "tag.join", "tag.delete", "undo", "help")
 NOTED = ("margin.read", "fields", "note", "tag.delete", "undo", "panes.next", "help")
 READING = ("select.widen", "select.quotation", "select.name", "tag.speaker", "search", "panes.next", "help")

@@ -1,12 +1,17 @@
-"""Find words in an article as people type them: white space of any kind alike, and smart case. Pure."""
+"""Find words in an article as people type them, and say how many there are. Pure."""
 
-import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
+from seeds.segment.graphemes import all_snapped
 from seeds.span import Span
 
 MOST = 10_000
 """Hits that are kept; whoever has more types on."""
+
+_START = attrgetter("start")
 
 
 class Hits(NamedTuple):
@@ -18,20 +23,59 @@ class Hits(NamedTuple):
 
 
 def find(text: str, query: str) -> tuple[Span, ...]:
-    """The places of the query. Capital letters count only if the query has one."""
-    parts = [re.escape(part) for part in query.split()]
-    if not parts:
-        return ()
-    flags = re.NOFLAG if any(character.isupper() for character in query) else re.IGNORECASE
-    found = re.finditer(r"\s+".join(parts), text, flags)
-    return tuple(Span(*match.span()) for match, _ in zip(found, range(MOST), strict=False))
+    """The places of a query in code points: in order, apart, at most MOST, none of which cuts a grapheme.
+
+    White space of any kind is alike, and so are the kinds of apostrophes, quotation marks and dashes. Capitals and
+    diacritics count only where the query has them. What is left out when drawing parts no word. The first call on a
+    text is slower, the more so the less of it is ASCII; later ones remember what it found out.
+    """
+    from tui.query import places
+
+    found: list[Span] = []
+    reached = 0
+    for start, end in places(text, query):
+        hit = _whole(text, start, end)
+        if hit.start >= reached:
+            found.append(hit)
+            reached = hit.end
+            if len(found) == MOST:
+                break
+    return tuple(found)
+
+
+def _whole(text: str, start: int, end: int) -> Span:
+    """The graphemes of a hit. It neither begins nor ends with white space, so that ASCII around its ends is plain."""
+    if (text[max(start - 1, 0) : start + 1] + text[end - 1 : end + 1]).isascii():
+        return Span(start, end)
+    return all_snapped(text, Span(start, end), ((start, end),))[0]
 
 
 def nearest(hits: Hits, offset: int, *, back: bool = False) -> int:
     """The number of the first hit behind `offset`, going round at the end; backwards the last one before it."""
     if not hits.spans:
         return -1
-    if back:
-        before = [number for number, span in enumerate(hits.spans) if span.start < offset]
-        return before[-1] if before else len(hits.spans) - 1
-    return next((number for number, span in enumerate(hits.spans) if span.start >= offset), 0)
+    behind = bisect_left(hits.spans, offset, key=_START)
+    return (behind - back) % len(hits.spans)
+
+
+def unseen(spans: Sequence[Span], shown: Sequence[Span]) -> int:
+    """How many spans touch none of the stretches that are shown; these are in order and apart."""
+    count = 0
+    for span in spans:
+        before = bisect_left(shown, span.end, key=_START)
+        count += before == 0 or shown[before - 1].end <= span.start
+    return count
+
+
+def told(count: int, at: int = -1, unseen: int = 0) -> str:
+    """How many hits there are, which of them is stood on (from 0; -1: none), and how many lie in folded text."""
+    if not count:
+        return "none"
+    total = f"{count:,} or more" if count >= MOST else f"{count:,}"
+    words = f"{at + 1:,} of {total}" if at >= 0 else total
+    if not unseen:
+        return words
+    if count == 1:
+        return f"{words}, folded"
+    which = "some" if count >= MOST else "all" if unseen == count else f"{unseen:,}"
+    return f"{words}, {which} folded" if at >= 0 else f"{words}, {which} of them folded"

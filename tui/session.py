@@ -176,10 +176,9 @@ def _chrome_touched(session: Session, layer: Layer) -> bool:
     """Whether an annotation that came or went lies in chrome, and so folds or unfolds a block."""
     if layer.annotations == session.layer.annotations:
         return False
-    chrome = [block.span for block in session.article.blocks if block.kind is Kind.CHROME]
     before, after = session.layer.annotations, layer.annotations
     differing = [a for a in (*before.values(), *after.values()) if before.get(a.id) is not after.get(a.id)]
-    return any(span.overlaps(block) for span in _held(differing) for block in chrome)
+    return any(block.kind is Kind.CHROME for span in _held(differing) for block in session.article.touched(span))
 
 
 def _settled(session: Session) -> Session:

@@ -1,4 +1,4 @@
-"""What the program does between two keys: bring files up to date, collect garbage, make the list true."""
+"""What the program does between two keys: bring files up to date, collect garbage, make the list true, load ahead."""
 
 import asyncio
 import gc
@@ -17,14 +17,18 @@ if TYPE_CHECKING:
     from tui.app import Postil
 
 SOON = 0.4
-"""Seconds from an edit to the annotations file that holds it: plain TinyDB sees it within a second."""
+"""Seconds from an edit to the annotations file that holds it: plain TinyDB sees it within a second. As long after the
+start what the first keys need is loaded."""
 
 IDLE = 1.0
 """Seconds without a key after which garbage is collected: a collection takes longer than a frame."""
 
+LONG = 20_000
+"""Words of an article that takes longer to open than a frame can spare."""
+
 HELD, STAYS = 0.06, 0.1
-"""Seconds between two steps in the list under which a key is held down, and after which of rest the article of the row
-is shown then: passing by is to be as fast as the list, be the articles ever so long."""
+"""Seconds between two steps in the list under which a key is held down, and after which of rest a long article is shown
+then: passing by is to be as fast as the list, be the articles ever so long."""
 
 YOUNG = 64
 """Keys after which young garbage is collected, where nobody rests: it would grow without end."""
@@ -52,6 +56,7 @@ class Tending:
         self._refreshing = index.refresh(self.app.desk.library, self.app.coder, self.app.desk.listing.rows)
         self._refresh()
         self.after_key()
+        self.app.set_timer(SOON, self._load_ahead)
 
     def after_key(self) -> None:
         self._keys += 1
@@ -67,8 +72,15 @@ class Tending:
             self._flushing = self.app.set_timer(SOON, self._flush)
 
     def after_moving(self) -> None:
-        """Show the article of the row at once after a single step, and only at the end of a run of them."""
+        """Show the article of the row at once, a long one only at the end of a run of steps; where the text is not on
+        the screen, not yet."""
+        row = self.app.desk.rows[self.app.articles.cursor] if self.app.desk.rows else None
+        if row is None or not self.app.reader.display:
+            return
         before, self._moved = self._moved, monotonic()
+        if row.words + row.folded <= LONG and self._arriving is None:
+            self.app.leafing.arrive()
+            return
         if self._arriving is not None:
             self._arriving.reset()
         elif self._moved - before > HELD:
@@ -85,6 +97,14 @@ class Tending:
             self.app.failure = self.app.failure or problem
         self._keep_places()
         gc.enable()
+
+    async def _load_ahead(self) -> None:
+        """Load what the first key for a sentence would wait for, beside the keys."""
+        session = self.app.desk.session
+        if session and not self._ended:
+            from seeds.segment.sentences import prepare
+
+            await asyncio.to_thread(prepare, session.article.meta.language)
 
     async def _flush(self) -> None:
         self._flushing, self.failed = None, False

@@ -142,7 +142,7 @@ async def test_search_marks_as_one_types_and_esc_goes_back(reader: Open) -> None
     app = reader()
     async with app.run_test(size=(120, 30)) as pilot:
         await pilot.press("enter", "w", "/", *"pickets")
-        assert "1 found" in screen(app)
+        assert "1 of 1" in screen(app)
         await pilot.press("escape")
         assert selected(app) == "Talks"
         await pilot.press("/", *"the", "enter")

@@ -7,6 +7,7 @@ from annotations.edit import STATUSES
 from seeds.article import Kind
 from tui.commands import ALL, ONLY_LIST, TEXT, Command
 from tui.commands.fields import set_field
+from tui.question import Field, Question
 
 if TYPE_CHECKING:
     from tui.app import Postil
@@ -22,8 +23,34 @@ def by(rows: int) -> "Callable[[Postil], None]":
             app.leafing.open(number)
         elif app.desk.rows:
             app.say("this is the last article" if rows > 0 else "this is the first article")
+        elif app.desk.listing.query:
+            app.say("no article fits the filter: Esc in the list clears it")
 
     return run
+
+
+def ask_filter(app: "Postil") -> None:
+    """Ask what the list is to be filtered by, and filter as it is typed."""
+    from tui.filtering import HINT
+
+    before = app.desk.listing.query
+
+    def changed(_: str, query: str) -> None:
+        app.leafing.filter(query)
+        if app.asking.strip:
+            app.asking.strip.remark = f"{len(app.desk.rows):,} of {len(app.desk.listing.rows):,}" if query else HINT
+
+    def answered(_: str, query: str) -> None:
+        app.leafing.filter(query)
+        app.leafing.arrive()
+
+    def closed(cancelled: bool) -> None:  # noqa: FBT001  # the strip's own signature
+        if cancelled:
+            app.leafing.filter(before)
+
+    app.asking.open(Question([Field("filter", "filter", before, selected=True)], answered, changed, closed))
+    if app.asking.strip:
+        app.asking.strip.remark = HINT
 
 
 def by_in_list(rows: int) -> "Callable[[Postil], None]":
@@ -95,6 +122,7 @@ ARTICLES = (
             lambda app: app.leafing.go_to(len(app.desk.rows) - 1), ONLY_LIST),
     Command("list.read", "Read the article", ("enter", "l", "right"), ARTICLE,
             lambda app: app.focus_pane(TEXT), ONLY_LIST, short="read"),
+    Command("list.filter", "Filter the list as one types", ("/",), ARTICLE, ask_filter, ONLY_LIST, short="filter"),
     Command("article.next", "Go to the next article", ("J",), ARTICLE, by(1), ALL, short="next article"),
     Command("article.previous", "Go to the article before", ("K",), ARTICLE, by(-1), ALL),
     Command("article.status", "Change its status: unread, reading, done, skipped", ("r",), ARTICLE, cycle_status, ALL,

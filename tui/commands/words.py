@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from tui.commands import TEXT_OR_MARGIN, Command
 from tui.marking import annotation_at, meant
 from tui.question import Field, Question
-from tui.search import Hits, find, nearest
+from tui.search import Hits, find, nearest, told, unseen
 from tui.selection import Selection, caret
+from tui.session import Session
 from tui.units import Unit
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def ask_search(app: "Postil") -> None:
     session = app.desk.session
     if session is None:
         return
-    came_from, before = session.selection.span.start, app.desk.hits
+    came_from, before, edge = session.selection.span.start, app.desk.hits, app.reader.upper_edge
 
     def changed(_: str, query: str) -> None:
         look_for(app, query, came_from)
@@ -37,6 +38,7 @@ def ask_search(app: "Postil") -> None:
         if cancelled:
             app.desk.hits = before
             app.show(session)
+            app.reader.upper_edge = edge
 
     field = Field("search", "search", before.query, selected=True)
     app.asking.open(Question([field], answered, changed, closed))
@@ -49,7 +51,14 @@ def look_for(app: "Postil", query: str, offset: int) -> None:
         app.desk.hits = hits._replace(at=nearest(hits, offset))
         app.show(session)
         if app.asking.strip:
-            app.asking.strip.remark = f"{len(hits.spans)} found" if query.strip() else ""
+            app.asking.strip.remark = counted(session, app.desk.hits) if query.strip() else ""
+
+
+def counted(session: Session, hits: Hits) -> str:
+    """How many hits there are, which of them is stood on, and how many lie in folded text."""
+    view = session.view
+    folded = unseen(hits.spans, [block.span for block in view.shown]) if view.folds and not view.unfolded else 0
+    return told(len(hits.spans), hits.at, folded)
 
 
 def go_to_hit(app: "Postil", *, back: bool = False, stay: bool = False) -> None:
@@ -74,7 +83,7 @@ def go_to_hit(app: "Postil", *, back: bool = False, stay: bool = False) -> None:
         reached = selection.span.start if back else selection.span.end - 1
         selection = to(session.units, session.selection, reached, extend=True)
     app.show(session.select(selection))
-    app.say(f"{at + 1} of {len(hits.spans)}")
+    app.say(counted(session, app.desk.hits))
 
 
 def search_selection(app: "Postil") -> None:

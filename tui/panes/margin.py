@@ -91,6 +91,10 @@ class MarginPane(Widget, can_focus=True, inherit_css=False):
         """How many entries there are."""
         return len(self._listing)
 
+    def find(self, annotation_id: int, coder: str = "") -> int:
+        """The number of an annotation's entry; -1 where it has none. `coder` is whose it is, "" for one's own."""
+        return self._listing.find(annotation_id, coder)
+
     def listed(self, number: int) -> Listed | None:
         """The annotation of an entry, and whose it is."""
         return self._listing[number] if 0 <= number < len(self._listing) else None
