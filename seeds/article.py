@@ -77,7 +77,7 @@ class Article(NamedTuple):
         return self.meta.title or self.file or " ".join(self.text[:200].split()[:8]) or self.id
 
     def touched(self, span: Span) -> tuple[Block, ...]:
-        """The blocks that share a code point with a span, in order."""
+        """The blocks that share a code point with a span, in order; the one around it where it is empty."""
         first = bisect_right(self.blocks, span.start, key=_end)
         last = bisect_left(self.blocks, span.end, first, key=_start)
         return self.blocks[first:last]

@@ -30,6 +30,11 @@ def is_code(lines: Sequence[str]) -> bool:
     return len(lines) > 1 and 2 * sum(bool(_CODE.search(line)) for line in lines) >= len(lines)
 
 
+def is_item(line: str) -> bool:
+    """Whether the line begins with the bullet, number or letter of a list's item."""
+    return _BULLET.match(line) is not None
+
+
 def lists(lines: Sequence[str]) -> list[tuple[int, int]]:
     """The lists within the run, each as the indices of its first line and behind its last.
 
@@ -40,7 +45,7 @@ def lists(lines: Sequence[str]) -> list[tuple[int, int]]:
     while at < len(lines):
         end, items = at, 0
         while end < len(lines):
-            if _BULLET.match(lines[end]):
+            if is_item(lines[end]):
                 items += 1
                 indent = _indent(lines[end])
             elif not items or (_indent(lines[end]) <= indent and not _goes_on(lines[end])):

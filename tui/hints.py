@@ -8,6 +8,7 @@ from seeds.printable import printable
 from tui.commands import LIST, MARGIN, TEXT, Command
 from tui.desk import Desk
 from tui.keys import Hint, Keymap, Unbound, shown
+from tui.marking import other_stretch
 from tui.session import Session
 from tui.units import Unit
 
@@ -16,7 +17,10 @@ BOUND = ("tag.speaker", "fields", "note", "tag.join", "tag.delete", "undo", "hel
 NOTED = ("margin.read", "fields", "note", "tag.delete", "undo", "panes.next", "help")
 READING = ("select.widen", "select.quotation", "select.name", "tag.speaker", "search", "panes.next", "help")
 JUMPING = (("a–z", "type a hint"), ("⌫", "a letter back"), ("Esc", "give up"))
-NAMED = (Unit.NAME, Unit.QUOTATION, Unit.WORD, Unit.SENTENCE, Unit.PARAGRAPH)
+OFFERED = 30
+"""Code points of the other stretch of a split quotation that are told."""
+
+NAMED = (Unit.NAME, Unit.QUOTATION, Unit.WORD, Unit.SENTENCE, Unit.CLAUSE, Unit.PARAGRAPH, Unit.BLOCK)
 """Units that a selection is called by, the one that says most first."""
 LONGEST_NAMED = 4000
 """Code points up to which a selection is compared with the units that it may be."""
@@ -78,6 +82,8 @@ def _what(session: Session) -> Sequence[str]:
     parts += [f"{len(annotation.spans)} spans"] if len(annotation.spans) > 1 else []
     parts += [f"{name} {value.name}" for name, value in annotation.attributes.items() if isinstance(value, Entity)]
     parts += [f"note: {annotation.note}"] if annotation.note else []
+    if other := other_stretch(session):
+        parts.append(f"+ adds {other.of(session.text)[:OFFERED]}{'…' if len(other) > OFFERED else ''}")
     return [printable(part) for part in parts]
 
 

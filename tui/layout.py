@@ -50,8 +50,11 @@ class Layout:
     def heights(self) -> list[int]:
         """The cells that are taken above each item, and at the end by all, a whole row at least by each: as the lengths
         tell, so that nothing is wrapped for it."""
-        width = self.width
-        taken = [(width if gap else 0) + max(end - start, width) for _, start, end, _, gap, _ in self.items]
+        width, feeds = self.width, self.text.count
+        taken = [
+            (width if gap else 0) + max(end - start, width if words else width * (1 + feeds("\n", start, end)))
+            for _, start, end, _, gap, words in self.items
+        ]
         return list(accumulate(taken, initial=0))
 
     def rows(self, number: int) -> list[Row]:

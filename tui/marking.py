@@ -80,12 +80,29 @@ def join(session: Session, means: Means) -> Intent | Refusal:
     if annotation is None:
         return Refusal("there is no annotation yet to add these words to: tag the first part, then select the second")
     tag = session.tag_of(annotation)
-    added = target(session, tag) if tag else session.selection.span
+    own = session.bound == annotation.id and session.selection.span == annotation.whole
+    added = (own and other_stretch(session)) or (target(session, tag) if tag else session.selection.span)
     spans = joined((*annotation.spans, *session.view.stretches(added)))
     if spans == annotation.spans:
         return Refusal(f"{words(annotation)} holds these words already")
     after = respanned(session.article, annotation, spans, tag)
     return _change(annotation, after, f"added words to the {annotation.tag} {words(annotation)}", means)
+
+
+def other_stretch(session: Session) -> Span | None:
+    """The other stretch of the bound quotation, which its speech tag splits: `+` adds it while nothing else is
+    selected."""
+    annotation = session.annotation
+    tag = session.tag_of(annotation) if annotation else None
+    if annotation is None or tag is None or tag.unit != "quotation" or not annotation.spans:
+        return None
+    from seeds.segment.speech import other_part
+
+    last = annotation.spans[-1]
+    block = session.view.block_at(last.start)
+    found = other_part(session.text, block.span, last) if block else None
+    known = (span for one in session.layer.annotations.values() if one.tag == tag.name for span in one.spans)
+    return None if found is None or any(span.overlaps(found) for span in known) else found
 
 
 def speaker(session: Session, means: Means) -> Intent | Refusal:

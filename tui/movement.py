@@ -9,7 +9,7 @@ from seeds.span import Span
 from tui.selection import Selection, caret
 from tui.units import Unit, Units
 
-WIDENING = (Unit.WORD, Unit.NAME, Unit.QUOTATION, Unit.SENTENCE, Unit.PARAGRAPH)
+WIDENING = (Unit.WORD, Unit.NAME, Unit.QUOTATION, Unit.CLAUSE, Unit.SENTENCE, Unit.PARAGRAPH, Unit.BLOCK)
 """The units that widening goes through, and narrowing back."""
 
 
@@ -46,7 +46,7 @@ def to(units: Units, selection: Selection, offset: int, *, extend: bool = False)
 
 
 def widen(units: Units, selection: Selection) -> Selection | None:
-    """The smallest of word, name, quotation, sentence and paragraph that stands around the selection."""
+    """The smallest unit that stands around the selection, from word to block."""
     around = [found for unit in WIDENING if (found := units.around(unit, selection.span))]
     return Selection.of(min(around, key=len), forward=selection.forward) if around else None
 

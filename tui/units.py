@@ -5,20 +5,25 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 from seeds.segment.graphemes import grapheme_at, next_boundary, previous_boundary
-from seeds.segment.pieces import pieces
+from seeds.segment.pieces import LONGEST, pieces
 from seeds.segment.trim import trimmed
 from seeds.span import Span
 
 
 class Unit(StrEnum):
-    """What a key takes, from small to large. A paragraph is a block, without white space at its ends."""
+    """What a key takes, from small to large.
+
+    A block is one paragraph, or if it is a list, one for each item; neither has white space at its ends.
+    """
 
     GRAPHEME = "grapheme"
     WORD = "word"
     NAME = "name"
     QUOTATION = "quotation"
+    CLAUSE = "clause"
     SENTENCE = "sentence"
     PARAGRAPH = "paragraph"
+    BLOCK = "block"
 
 
 class Units:
@@ -31,6 +36,7 @@ class Units:
     def __init__(self, text: str, blocks: Sequence[Span], language: str = "") -> None:
         self.text, self.blocks, self.language = text, blocks, language
         self._pieces: dict[int, tuple[Span, ...]] = {}
+        self._lists: dict[int, tuple[Span, ...]] = {}
         self._found: dict[tuple[Unit, int], tuple[Span, ...]] = {}
 
     def around(self, unit: Unit, span: Span) -> Span | None:
@@ -101,20 +107,38 @@ class Units:
                 from seeds.segment.quotations import quotations
 
                 return quotations(self.text, piece)
+            case Unit.CLAUSE:
+                from seeds.segment.clauses import clauses
+
+                return clauses(self.text, piece, self.language)
             case Unit.SENTENCE:
                 from seeds.segment.sentences import sentences
 
                 return sentences(self.text, piece, self.language)
+            case Unit.PARAGRAPH:
+                from seeds.segment.paragraphs import items, paragraphs
+
+                whole = self.blocks[bisect_right(self.blocks, piece.start, key=_start) - 1] == piece
+                return (paragraphs if whole else items)(self.text, piece)
             case _:
-                paragraph = trimmed(self.text, piece)
-                return (paragraph,) if len(paragraph) else ()
+                block = trimmed(self.text, piece)
+                return (block,) if len(block) else ()
 
     def _pieces_of(self, number: int, unit: Unit) -> tuple[Span, ...]:
-        if unit is Unit.PARAGRAPH:
-            return (self.blocks[number],)
-        if number not in self._pieces:
-            self._pieces[number] = pieces(self.text, self.blocks[number])
-        return self._pieces[number]
+        block = self.blocks[number]
+        if unit is Unit.BLOCK or (unit is Unit.PARAGRAPH and len(block) <= LONGEST):
+            return (block,)
+        known = self._lists if unit is Unit.PARAGRAPH else self._pieces
+        if number not in known:
+            known[number] = self._parted(block, unit)
+        return known[number]
+
+    def _parted(self, block: Span, unit: Unit) -> tuple[Span, ...]:
+        if unit is not Unit.PARAGRAPH:
+            return pieces(self.text, block)
+        from seeds.segment.paragraphs import item_pieces
+
+        return item_pieces(self.text, block)
 
     def _pieces_after(self, offset: int, unit: Unit) -> Iterator[Span]:
         """The pieces that end behind the offset, forwards."""

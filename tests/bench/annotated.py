@@ -2,8 +2,8 @@
 
 python -m tests.bench.annotated [--shared FOLDER] [--postil COMMAND] [--turns N]
 
-Uses the terminal of the folder `bench/terminal` (beside this repository, in `../shared`, unless it is named), which times
-keys in a pseudo-terminal. Prints milliseconds from a key to its frame, and the goals. Takes about three minutes.
+Uses the terminal of the folder `bench/terminal` (beside this repository, in `../shared`, unless it is named), which
+times keys in a pseudo-terminal. Prints milliseconds from a key to its frame, and the goals. Takes about three minutes.
 """
 
 import argparse

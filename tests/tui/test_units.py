@@ -2,6 +2,8 @@ from collections.abc import Callable
 
 import pytest
 
+from seeds.segment.clauses import clauses
+from seeds.segment.paragraphs import items
 from seeds.segment.sentences import sentences
 from seeds.segment.words import words
 from seeds.span import Span
@@ -21,8 +23,10 @@ def words_of(found: Span | None) -> str | None:
         (Unit.GRAPHEME, None, None),
         (Unit.WORD, None, "two"),
         (Unit.QUOTATION, "‘two’", "‘two’"),
+        (Unit.CLAUSE, "“One ‘two’ three,”", "“One ‘two’ three,”"),
         (Unit.SENTENCE, "“One ‘two’ three,” he said.", "“One ‘two’ three,” he said."),
         (Unit.PARAGRAPH, TEXT[:33], TEXT[:33]),
+        (Unit.BLOCK, TEXT[:33], TEXT[:33]),
     ],
 )
 def test_around_is_larger_than_the_span_and_at_may_be_the_span_itself(
@@ -48,6 +52,10 @@ def test_after_and_before_cross_the_borders_of_blocks() -> None:
     assert words_of(found.before(Unit.GRAPHEME, 49)) == " "
     assert words_of(found.before(Unit.QUOTATION, len(TEXT))) == "“One ‘two’ three,”"
     assert found.after(Unit.QUOTATION, 1) == Span(5, 10)
+    assert words_of(found.after(Unit.CLAUSE, 1)) == "he said."
+    assert words_of(found.after(Unit.CLAUSE, 30)) == "Five six."
+    assert words_of(found.before(Unit.CLAUSE, 35)) == "Four."
+    assert words_of(found.after(Unit.BLOCK, 1)) == "Five six."
     assert found.after(Unit.WORD, len(TEXT)) is None
     assert found.before(Unit.WORD, 0) is None
 
@@ -58,16 +66,30 @@ def test_what_is_folded_away_between_the_blocks_has_no_units() -> None:
     assert found.at(Unit.WORD, Span(37, 38)) is None
 
 
-def test_a_paragraph_has_no_white_space_at_its_ends() -> None:
-    assert words_of(Units(TEXT, BLOCKS).at(Unit.PARAGRAPH, Span(40, 41))) == "Five six."
+@pytest.mark.parametrize("unit", [Unit.PARAGRAPH, Unit.BLOCK])
+def test_a_paragraph_has_no_white_space_at_its_ends(unit: Unit) -> None:
+    assert words_of(Units(TEXT, BLOCKS).at(unit, Span(40, 41))) == "Five six."
 
 
-def test_a_block_in_which_nothing_is_seen_is_no_paragraph() -> None:
+def test_each_item_of_a_list_is_a_paragraph_and_the_list_a_block() -> None:
+    text = "We want:\n\n- peace, if both agree\n- no war"
+    found = Units(text, [Span(0, 8), Span(10, len(text))], "en")
+    peace = found.at(Unit.PARAGRAPH, Span(12, 13))
+    assert peace is not None
+    assert peace.of(text) == "- peace, if both agree"
+    assert found.after(Unit.PARAGRAPH, peace.end) == Span(len(text) - 8, len(text))
+    assert found.before(Unit.PARAGRAPH, peace.start) == Span(0, 8)
+    assert found.around(Unit.PARAGRAPH, peace) is None
+    assert found.around(Unit.BLOCK, peace) == Span(10, len(text))
+
+
+@pytest.mark.parametrize("unit", [Unit.PARAGRAPH, Unit.BLOCK])
+def test_a_block_in_which_nothing_is_seen_is_no_paragraph(unit: Unit) -> None:
     text = "one\n\u200b \u00ad\ntwo"
     found = Units(text, [Span(0, 3), Span(4, 7), Span(8, 11)])
-    assert found.after(Unit.PARAGRAPH, 1) == Span(8, 11)
-    assert found.before(Unit.PARAGRAPH, 8) == Span(0, 3)
-    assert found.at(Unit.PARAGRAPH, Span(5, 6)) is None
+    assert found.after(unit, 1) == Span(8, 11)
+    assert found.before(unit, 8) == Span(0, 3)
+    assert found.at(unit, Span(5, 6)) is None
 
 
 def recorder(asked: list[Span], segment: Callable[..., tuple[Span, ...]]) -> Callable[..., tuple[Span, ...]]:
@@ -101,6 +123,41 @@ def test_a_key_in_a_line_of_two_million_characters_segments_only_what_is_near(
     after = found.after(Unit.SENTENCE, sentence.end)
     assert after is not None
     assert after.start == sentence.end + 1
+
+
+@pytest.mark.parametrize("segment", ["clauses", "paragraphs"])
+def test_a_key_in_a_huge_block_asks_for_clauses_and_items_only_near_by(
+    segment: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "- He said, if asked, that we agree.\n" * 60_000
+    asked: list[Span] = []
+    monkeypatch.setattr("seeds.segment.clauses.clauses", recorder(asked, clauses))
+    monkeypatch.setattr("seeds.segment.paragraphs.items", recorder(asked, items))
+    found = Units(text, [Span(0, len(text) - 1)], "en")
+    start = 36 * 30_000
+    here = found.at(Unit.CLAUSE if segment == "clauses" else Unit.PARAGRAPH, Span(start + 11, start + 13))
+    assert here is not None
+    assert here.of(text) == ("if asked" if segment == "clauses" else "- He said, if asked, that we agree.")
+    assert 0 < sum(map(len, asked)) < 20_000
+
+
+def test_in_a_huge_list_the_items_follow_each_other_without_a_hole() -> None:
+    text = "- one item\n- " + "a long item of words, " * 4 + "\n"
+    text *= 1000
+    found, offset, seen = Units(text, [Span(0, len(text) - 1)]), 0, list[Span]()
+    while here := found.after(Unit.PARAGRAPH, offset):
+        seen.append(here)
+        offset = here.end
+    assert len(seen) == 2000
+    assert all(one.of(text).startswith("- ") and "\n" not in one.of(text) for one in seen)
+    assert found.before(Unit.PARAGRAPH, len(text)) == seen[-1]
+    assert found.around(Unit.BLOCK, seen[1000]) == Span(0, len(text) - 2)
+
+
+def test_a_huge_line_is_one_paragraph_and_one_block() -> None:
+    text = "He said so. " * 2_000
+    found = Units(text, [Span(0, len(text))], "en")
+    assert found.at(Unit.PARAGRAPH, Span(9_000, 9_001)) == found.at(Unit.BLOCK, Span(0, 1)) == Span(0, len(text) - 1)
 
 
 def test_in_a_huge_line_the_units_follow_each_other_without_a_hole() -> None:

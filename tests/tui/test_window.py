@@ -129,3 +129,50 @@ def test_whatever_was_scrolled_what_is_revealed_is_seen_and_no_row_is_wasted(
     seen.reveal(Span(at, at + 1), at)
     assert seen.sees(at)
     assert len(seen.rows) == height
+
+
+@pytest.mark.parametrize("height", [3, 10, 40])
+def test_the_thumb_is_at_either_end_of_the_bar_only_where_the_page_is(height: int) -> None:
+    seen = window(height)
+    seen.scroll(-10)
+    assert seen.thumb.start == 0
+    tops = []
+    while seen.top != seen.last:
+        tops.append(seen.thumb.start)
+        assert len(seen.thumb) == max(height * height // 103, 1)
+        seen.scroll(1)
+    assert seen.thumb.stop == height
+    assert tops == sorted(tops)
+    if height > 3:
+        assert 0 not in tops[1:]
+
+
+def test_a_page_that_is_wholly_in_sight_has_no_thumb() -> None:
+    assert not Window(Layout(body("It rained."), 20), 10).thumb
+
+
+def test_the_bar_leads_to_where_its_thumb_would_stand() -> None:
+    seen = window(height=10)
+    seen.scroll_to(0)
+    assert seen.thumb.start == 0
+    seen.scroll_to(9)
+    assert seen.top == seen.last
+    seen.scroll_to(5)
+    assert 5 in seen.thumb
+    assert 40 < int(numbers(seen)[5]) < 60
+
+
+def test_in_a_text_of_long_and_short_paragraphs_the_thumb_tells_how_much_is_read() -> None:
+    seen = Window(Layout(body(*("It rained. " * 300 for _ in range(20)), *("Rain.\n" * 3 for _ in range(20))), 40), 20)
+    total = len(list(seen.layout.after(Place(0, 0))))
+    row = next(number for number, place in enumerate(seen.layout.after(Place(0, 0))) if place.item == 11)
+    seen.scroll(row)
+    assert abs(seen.thumb.start - 20 * row / total) <= 2
+
+
+def test_a_row_is_put_in_the_middle() -> None:
+    seen = window(height=11)
+    seen.centre(8 * 50)
+    assert numbers(seen)[5] == "050"
+    seen.centre(0)
+    assert seen.top == Place(0, 0)

@@ -164,6 +164,7 @@ MOVING = (
     Command("move.line.end", "Go to the end of the line", ("end",), MOVE, _ends(end=True), acts="move"),
     *_unit(Unit.WORD, "w ctrl+right", "W b ctrl+left"),
     *_unit(Unit.SENTENCE, "s", "S", "sentence"),
+    *_unit(Unit.CLAUSE, ",", ";"),
     *_unit(Unit.PARAGRAPH, "p", "P"),
     *_unit(Unit.QUOTATION, "q", "Q", "quotation"),
     *_unit(Unit.NAME, "m", "M", "name"),
