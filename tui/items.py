@@ -3,6 +3,8 @@
 Everything stands in the order of the source, but for a fold above the title, which stands under the meta line.
 """
 
+from bisect import bisect_left
+from collections.abc import Iterable
 from enum import Enum
 from typing import NamedTuple
 
@@ -47,22 +49,24 @@ def items(view: View, width: int) -> list[Item]:
     if title is None:
         page.say(Part.TITLE, printable(view.article.meta.title), gap=False)
         page.say(Part.META, about(view.article), gap=False)
-    folds = [] if view.unfolded else list(reversed(view.folds))
-    above: list[Fold] = []
-    for block in view.shown:
-        while folds and folds[-1].blocks[0].span.start < block.span.start:
-            fold = folds.pop()
-            if title is not None and fold.blocks[0].span.start < title.span.start:
-                above.append(fold)
-            else:
-                page.fold(fold)
-        page.block(block)
-        if block is title:
-            page.say(Part.META, about(view.article), gap=False)
-            for fold in above:
-                page.fold(fold)
-    for fold in reversed(folds):
+    folds = [] if view.unfolded else list(view.folds)
+    above = [fold for fold in folds if title is not None and fold.blocks[0].span.start < title.span.start]
+    cuts = [bisect_left(view.starts, fold.blocks[0].span.start) for fold in folds[len(above) :]]
+    if title is not None:
+        number = view.shown.index(title) + 1
+        page.put(view.shown[:number])
+        page.say(Part.META, about(view.article), gap=False)
+    else:
+        number = 0
+    for fold in above:
         page.fold(fold)
+    for cut, fold in zip(cuts, folds[len(above) :], strict=True):
+        page.put(view.shown[number:cut])
+        page.fold(fold)
+        number = cut
+    page.put(view.shown[number:])
+    if page.items:
+        page.items[0] = page.items[0]._replace(gap=False)
     return page.items
 
 
@@ -73,16 +77,21 @@ class _Page:
         self.text, self.width, self.items = text, width, list[Item]()
         self._before: Block | None = None
 
-    def block(self, block: Block) -> None:
-        start, end, kind, before = block.span.start, block.span.end, block.kind, self._before
-        short = end - start <= self.width
-        gap = not (short and before and before.kind is kind and self._close(before, start))
-        self._before = block
-        if short or end - start <= LONGEST:
-            self.items.append(Item(Part.TEXT, start, end, kind, gap and bool(self.items)))
-            return
-        for piece in pieces(self.text, block.span):
-            self.items.append(Item(Part.TEXT, piece.start, piece.end, kind, gap and piece.start == start))
+    def put(self, blocks: Iterable[Block]) -> None:
+        """Put blocks below each other. (Ten megabytes are thirty thousand of them: hence no calls but what must be.)"""
+        width, add, make, before = self.width, self.items.append, tuple.__new__, self._before
+        for block in blocks:
+            span, kind, _, _ = block
+            start, end = span.start, span.end
+            size = end - start
+            gap = size > width or before is None or before.kind is not kind or not self._close(before, start)
+            before = block
+            if size <= LONGEST:
+                add(make(Item, (Part.TEXT, start, end, kind, gap, "")))
+                continue
+            for piece in pieces(self.text, span):
+                add(Item(Part.TEXT, piece.start, piece.end, kind, gap and piece.start == start))
+        self._before = before
 
     def fold(self, fold: Fold) -> None:
         lines = "1 line" if fold.lines == 1 else f"{fold.lines} lines"

@@ -7,11 +7,12 @@ a resize keeps the place. What is far away is neither wrapped nor counted.
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from seeds.span import Span
 from tui.items import Item, Part, items
+from tui.scale import Scale
 from tui.view import View
 from tui.wrap import row_at, wrap
 
@@ -47,15 +48,29 @@ class Layout:
         self._rows: dict[int, list[Row]] = {}
 
     @cached_property
-    def heights(self) -> list[int]:
-        """The cells that are taken above each item, and at the end by all, a whole row at least by each: as the lengths
-        tell, so that nothing is wrapped for it."""
-        width, feeds = self.width, self.text.count
-        taken = [
-            (width if gap else 0) + max(end - start, width if words else width * (1 + feeds("\n", start, end)))
-            for _, start, end, _, gap, words in self.items
-        ]
-        return list(accumulate(taken, initial=0))
+    def _scale(self) -> Scale:
+        end = self.items[self._entered[-1]].end if self._entered else 0
+        hidden = () if self.view.unfolded else self.view.folds
+        folded = [Span(fold.blocks[0].span.start, fold.blocks[-1].span.end) for fold in hidden]
+        return Scale(self.text, self._starts, end, folded, self.width)
+
+    @property
+    def total(self) -> float:
+        """About how many rows there are."""
+        return self._scale.total
+
+    def above(self, place: Place) -> float:
+        """About how many rows are above a place."""
+        block = max(bisect_right(self._entered, place.item) - 1, 0)
+        if not self._entered or self._entered[block] != place.item:
+            return self._scale.above(block + (self._entered[:1] < [place.item]), 0.0)
+        return self._scale.above(block, place.row / len(self.rows(place.item)))
+
+    def below(self, rows: float) -> Place:
+        """The place that about so many rows are above of."""
+        block, part = self._scale.block(rows)
+        item = self._entered[min(block, len(self._entered) - 1)]
+        return Place(item, int(part * len(self.rows(item))))
 
     def rows(self, number: int) -> list[Row]:
         """The rows of an item, a blank one before them where it has a gap."""

@@ -99,10 +99,10 @@ class Tending:
         gc.enable()
 
     async def _load_ahead(self) -> None:
-        """Load what the first key for a sentence would wait for, beside the keys."""
+        """Load what the first selection would wait for, beside the keys."""
         session = self.app.desk.session
         if session and not self._ended:
-            from seeds.segment.sentences import prepare
+            from tui.units import prepare
 
             await asyncio.to_thread(prepare, session.article.meta.language)
 

@@ -3,7 +3,6 @@
 Needs to know no row's number from the top: everything is counted from the place at the upper edge.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import islice
@@ -101,33 +100,22 @@ class Window:
         only at either end."""
         if self.last == FIRST:
             return range(0)
-        total = max(self.layout.heights[-1] / self.layout.width, self.height + 1)
+        total = max(self.layout.total, self.height + 1)
         size = max(int(self.height * self.height / total), 1)
         free = self.height - size
         if self.top in (FIRST, self.last):
             at = 0 if self.top == FIRST else free
         else:
-            at = max(1, min(round(free * self._above / (total - self.height)), free - 1))
+            at = max(1, min(round(free * self.layout.above(self.top) / (total - self.height)), free - 1))
         return range(at, at + size)
 
     def scroll_to(self, row: int) -> None:
         """Scroll to where the thumb stands around a row of the pane."""
         part = max(0.0, min(row / max(self.height - 1, 1), 1.0))
-        heights = self.layout.heights
-        above = part * max(heights[-1] - self.height * self.layout.width, 0)
-        item = min(bisect_right(heights, above) - 1, len(self.layout.items) - 1)
-        if part == 1.0 or item < 0:
-            self._go(self.last)
+        if part in (0.0, 1.0) or not self.thumb:
+            self._go(self.last if part else FIRST)
         else:
-            within = (above - heights[item]) / max(heights[item + 1] - heights[item], 1)
-            self._go(Place(item, int(within * len(self.layout.rows(item)))))
-
-    @property
-    def _above(self) -> float:
-        """About how many rows are above the upper edge."""
-        heights, (item, row) = self.layout.heights, self.top
-        within = row / len(self.layout.rows(item)) * (heights[item + 1] - heights[item])
-        return (heights[item] + within) / self.layout.width
+            self._go(self.layout.below(part * max(self.layout.total - self.height, 0)))
 
     @cached_property
     def last(self) -> Place:

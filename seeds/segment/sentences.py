@@ -33,11 +33,6 @@ def sentences(text: str, span: Span, language: str = "") -> tuple[Span, ...]:
     return tuple(found for piece in pieces(text, span) for found in _sentences(text, piece, language))
 
 
-def prepare(language: str) -> None:
-    """Load what the first call for a language would wait for (55 ms for English), at a moment when nobody waits."""
-    sentences("One. Two.", Span(0, 9), language)
-
-
 def _sentences(text: str, piece: Span, language: str) -> Iterator[Span]:
     english = language.partition("-")[0] == "en"
     candidates = _in_english(text, piece) if english else beginnings(text, piece, language)

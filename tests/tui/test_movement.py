@@ -233,7 +233,9 @@ def test_in_an_empty_text_nothing_moves_and_nothing_fails() -> None:
 
 
 TEXTS = st.text(
-    st.sampled_from("ab .“”'\"‘’\n\u0301\u200d\u200b\u00ad\u2067👩🚀🇩🇪हि你A"), min_size=1, max_size=40
+    st.sampled_from("ab ,.;-“”'\"‘’\n\u0301\u200d\u200b\u00ad\u2067\u00a0👩🚀🏽🇩🇪हि你Aกำ한عש\u05b7Ａ，"),
+    min_size=1,
+    max_size=40,
 ).filter(lambda text: text.strip("\n") != "")
 MOVES: list[Callable[[Units, Selection], Selection | None]] = [
     widen,
