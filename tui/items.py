@@ -79,7 +79,7 @@ class _Page:
 
     def put(self, blocks: Iterable[Block]) -> None:
         """Put blocks below each other. (Ten megabytes are thirty thousand of them: hence no calls but what must be.)"""
-        width, add, make, before = self.width, self.items.append, tuple.__new__, self._before
+        width, add, make, text, before = self.width, self.items.append, tuple.__new__, Part.TEXT, self._before
         for block in blocks:
             span, kind, _, _ = block
             start, end = span.start, span.end
@@ -87,10 +87,10 @@ class _Page:
             gap = size > width or before is None or before.kind is not kind or not self._close(before, start)
             before = block
             if size <= LONGEST:
-                add(make(Item, (Part.TEXT, start, end, kind, gap, "")))
+                add(make(Item, (text, start, end, kind, gap, "")))
                 continue
             for piece in pieces(self.text, span):
-                add(Item(Part.TEXT, piece.start, piece.end, kind, gap and piece.start == start))
+                add(Item(text, piece.start, piece.end, kind, gap and piece.start == start))
         self._before = before
 
     def fold(self, fold: Fold) -> None:

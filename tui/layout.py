@@ -43,8 +43,9 @@ class Layout:
     def __init__(self, view: View, width: int) -> None:
         self.view, self.width, self.text = view, width, view.article.text
         self.items = items(view, width)
-        self._entered = [number for number, item in enumerate(self.items) if item.part is Part.TEXT]
-        self._starts = [self.items[number].start for number in self._entered]
+        text = Part.TEXT
+        self._entered = [number for number, item in enumerate(self.items) if item[0] is text]
+        self._starts = [item[1] for item in self.items if item[0] is text]
         self._rows: dict[int, list[Row]] = {}
 
     @cached_property

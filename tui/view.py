@@ -71,7 +71,8 @@ class View:
 def view(article: Article, held: Iterable[Span] = (), *, unfolded: bool = False) -> View:
     """The view of an article in which blocks that hold one of the spans `held` are shown whatever their kind."""
     blocks = article.blocks
-    chrome = [number for number, block in enumerate(blocks) if block.kind is Kind.CHROME]
+    folded = Kind.CHROME
+    chrome = [number for number, (_, kind, _, _) in enumerate(blocks) if kind is folded]
     kept = _holding(blocks, held) if chrome else set()
     runs = list(_runs(number for number in chrome if number not in kept))
     folds = tuple(_fold(blocks[run.start : run.stop], article.text) for run in runs)
