@@ -4,18 +4,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
-from textual.geometry import Region, Size
 from textual.strip import Strip
-from textual.widget import Widget
 
 from annotations.index import Row
 from seeds.printable import printable
-from tui import themes
 from tui.citation import plain_date
 from tui.fit import cells, fitted
 from tui.messages import Highlighted, Opened
+from tui.panes.lined import Lined
 from tui.panes.strips import EDGE
 
 MARKS = {"unread": "○", "reading": "●", "done": "✓", "skipped": "–"}
@@ -25,9 +22,6 @@ LINES = 2
 
 HEAD = 2
 """Lines above the first article: what the list is, and an empty one."""
-
-CACHED = 300
-"""Painted lines that are kept."""
 
 
 class Line(NamedTuple):
@@ -44,22 +38,18 @@ class Line(NamedTuple):
 NOTHING = Line()
 
 
-class ArticlesPane(Widget, can_focus=True, inherit_css=False):
+class ArticlesPane(Lined[Line], inherit_css=False):
     """The list. Set `rows` and `cursor` (a row's number from 0), and `sought` to what they are filtered by; `library`
     is its name, `tags` those that it counts, in their order."""
 
     DEFAULT_CSS = "ArticlesPane { background: $panel; }"
 
     def __init__(self, *, library: str = "", tags: Sequence[str] = (), id: str | None = None) -> None:  # noqa: A002  # Textual's name
-        super().__init__(id=id)
+        super().__init__(NOTHING, id=id)
         self.library, self.tags = library, tags
         self.sought = ""
         self._rows: Sequence[Row] = ()
         self._cursor = self._top = 0
-        self._fitted = Size(0, 0)
-        self._lines: list[Line] = []
-        self._ground: tuple[object, ...] = ()
-        self._strips: dict[Line, Strip] = {}
 
     @property
     def rows(self) -> Sequence[Row]:
@@ -77,38 +67,15 @@ class ArticlesPane(Widget, can_focus=True, inherit_css=False):
     @cursor.setter
     def cursor(self, number: int) -> None:
         self._cursor = max(0, min(number, len(self._rows) - 1))
-        self._reveal()
-        self._repaint()
+        self._show()
 
     @property
     def page_rows(self) -> int:
         """Articles that are seen at once, at least one."""
         return max((self.size.height - HEAD) // LINES, 1)
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        width = self.size.width
-        if self.size != self._fitted:
-            self._reveal()
-            self._lines = self._seen()
-        ground = (width, themes.palette(self.app), self.has_focus)
-        if ground != self._ground or len(self._strips) > CACHED:
-            self._ground = ground
-            self._strips.clear()
-        lines = self._lines
-        strips = [self._strip(lines[y] if y < len(lines) else NOTHING) for y in crop.line_range]
-        return strips if crop.column_span == (0, width) else [strip.crop(*crop.column_span) for strip in strips]
-
-    def render_line(self, y: int) -> Strip:
-        return self.render_lines(Region(0, y, self.size.width, 1))[0]
-
     def on_resize(self) -> None:
         self.cursor = self._cursor
-
-    def on_focus(self) -> None:
-        self.refresh()
-
-    def on_blur(self) -> None:
-        self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         number = self._top + (event.y - HEAD) // LINES
@@ -126,18 +93,8 @@ class ArticlesPane(Widget, can_focus=True, inherit_css=False):
         self._repaint()
 
     def _reveal(self) -> None:
-        self._fitted = self.size
         lowest = len(self._rows) - self.page_rows
         self._top = max(min(self._top, self._cursor, lowest), self._cursor - self.page_rows + 1, 0)
-
-    def _repaint(self) -> None:
-        """Paint the lines that no longer look as they did."""
-        before, self._lines = self._lines, self._seen()
-        stale = [y for y, line in enumerate(self._lines) if y >= len(before) or before[y] != line]
-        if len(self._lines) < len(before) or len(stale) > len(self._lines) // 2:
-            self.refresh()
-        elif stale:
-            self.refresh(*(Region(0, y, self.size.width, 1) for y in stale))
 
     def _seen(self) -> list[Line]:
         count = f"{self._cursor + 1:,} of {len(self._rows):,}" if self._rows else "none" if self.sought else "empty"
@@ -158,12 +115,6 @@ class ArticlesPane(Widget, can_focus=True, inherit_css=False):
             Line(f"  {about}", "quiet", words, "quiet", here),
         )
 
-    def _strip(self, line: Line) -> Strip:
-        known = self._strips.get(line)
-        if known is None:
-            known = self._strips[line] = self._painted(line)
-        return known
-
     def _painted(self, line: Line) -> Strip:
         """Two texts, one at each end of a line; the right one is left out where there is no room."""
         width = self.size.width - len(EDGE)
@@ -178,9 +129,6 @@ class ArticlesPane(Widget, can_focus=True, inherit_css=False):
         ]  # fmt: skip
         segments = [Segment(words, self._style(names)) for words, names in parts if words]
         return Strip(segments, width + len(EDGE)).crop(0, max(self.size.width, 0))
-
-    def _style(self, names: str) -> Style:
-        return themes.style(f"panel+{names}", themes.palette(self.app), colour=not self.app.no_color)
 
 
 def _about(row: Row, room: int) -> str:

@@ -6,16 +6,13 @@ Entries are of two rows or three, some of one or four; so the pane scrolls by en
 from typing import NamedTuple
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
-from textual.geometry import Region, Size
 from textual.strip import Strip
-from textual.widget import Widget
 
-from tui import themes
 from tui.fit import cells, fitted
 from tui.margin import PEN, Listed, Listing, Marginalia
 from tui.messages import Noted
+from tui.panes.lined import Lined
 from tui.panes.strips import EDGE
 from tui.wrap import wrap
 
@@ -27,9 +24,6 @@ HEAD = 2
 
 LEAD = 2
 """Cells before the words of an entry: the key of its tag, and a space."""
-
-CACHED = 300
-"""Painted lines that are kept."""
 
 
 class Line(NamedTuple):
@@ -47,21 +41,17 @@ class Line(NamedTuple):
 NOTHING = Line()
 
 
-class MarginPane(Widget, can_focus=True, inherit_css=False):
+class MarginPane(Lined[Line], inherit_css=False):
     """Set `shown`; `cursor`, the number from 0 of the current entry or -1, follows the bound annotation."""
 
     DEFAULT_CSS = "MarginPane { background: $panel; }"
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's name
-        super().__init__(id=id)
+        super().__init__(NOTHING, id=id)
         self._shown = Marginalia()
         self._listing = Listing(self._shown)
         self._cursor, self._top = -1, 0
-        self._fitted = Size(0, 0)
-        self._lines: list[Line] = []
         self._numbers: list[int] = []
-        self._ground: tuple[object, ...] = ()
-        self._strips: dict[Line, Strip] = {}
 
     @property
     def shown(self) -> Marginalia:
@@ -83,8 +73,7 @@ class MarginPane(Widget, can_focus=True, inherit_css=False):
     @cursor.setter
     def cursor(self, number: int) -> None:
         self._cursor = max(-1, min(number, len(self._listing) - 1))
-        self._reveal()
-        self._repaint()
+        self._show()
 
     @property
     def count(self) -> int:
@@ -106,28 +95,6 @@ class MarginPane(Widget, can_focus=True, inherit_css=False):
         while number < len(self._listing) and (room := room - self._height(number)) >= 0:
             number += 1
         return max(number - self._top, 1)
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        width = self.size.width
-        if self.size != self._fitted:
-            self._reveal()
-            self._look()
-        ground = (width, themes.palette(self.app), self.has_focus)
-        if ground != self._ground or len(self._strips) > CACHED:
-            self._ground = ground
-            self._strips.clear()
-        lines = self._lines
-        strips = [self._strip(lines[y] if y < len(lines) else NOTHING) for y in crop.line_range]
-        return strips if crop.column_span == (0, width) else [strip.crop(*crop.column_span) for strip in strips]
-
-    def render_line(self, y: int) -> Strip:
-        return self.render_lines(Region(0, y, self.size.width, 1))[0]
-
-    def on_focus(self) -> None:
-        self.refresh()
-
-    def on_blur(self) -> None:
-        self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         listed = self.listed(self._numbers[event.y]) if event.y < len(self._numbers) else None
@@ -154,7 +121,6 @@ class MarginPane(Widget, can_focus=True, inherit_css=False):
 
     def _reveal(self) -> None:
         """Scroll so that the current entry is in sight, and the last page is full."""
-        self._fitted = self.size
         if not self.size.height:
             return
         self._top = self._filling(self._top)
@@ -186,18 +152,8 @@ class MarginPane(Widget, can_focus=True, inherit_css=False):
         """Cells of the words of an entry."""
         return self.size.width - len(EDGE) - LEAD
 
-    def _repaint(self) -> None:
-        """Paint the lines that no longer look as they did."""
-        before = self._lines
-        self._look()
-        stale = [y for y, line in enumerate(self._lines) if y >= len(before) or before[y] != line]
-        if len(self._lines) < len(before) or len(stale) > len(self._lines) // 2:
-            self.refresh()
-        elif stale:
-            self.refresh(*(Region(0, y, self.size.width, 1) for y in stale))
-
-    def _look(self) -> None:
-        """Find out how the lines look, and of which entry each is."""
+    def _seen(self) -> list[Line]:
+        """How the lines look; and of which entry each is, is noted for clicks."""
         height, count = max(self.size.height, 1), len(self._listing)
         lines, numbers = [self._title(), NOTHING], [-1, -1]
         if not count:
@@ -208,7 +164,8 @@ class MarginPane(Widget, can_focus=True, inherit_css=False):
             rows = self._rows(number)
             lines += rows
             numbers += [number] * len(rows)
-        self._lines, self._numbers = lines[:height], numbers[:height]
+        self._numbers = numbers[:height]
+        return lines[:height]
 
     def _title(self) -> Line:
         """What the pane is, and how many entries there are: the current one's place among them, where one is."""
@@ -233,12 +190,6 @@ class MarginPane(Widget, can_focus=True, inherit_css=False):
         below = [*((row, "") for row in entry.words[1:]), (entry.who, "quiet"), (entry.note, "caption")]
         return rows + [Line(f"{indent}  ", "", words, style, "", here) for words, style in below if words]
 
-    def _strip(self, line: Line) -> Strip:
-        known = self._strips.get(line)
-        if known is None:
-            known = self._strips[line] = self._painted(line)
-        return known
-
     def _painted(self, line: Line) -> Strip:
         """A line behind the edge; what stands at the right end is left out where no room is beside it."""
         width = max(self.size.width - len(EDGE), 0)
@@ -253,6 +204,3 @@ class MarginPane(Widget, can_focus=True, inherit_css=False):
         ]  # fmt: skip
         segments = [Segment(words, self._style(names)) for words, names in parts if words]
         return Strip(segments, width + len(EDGE))
-
-    def _style(self, names: str) -> Style:
-        return themes.style(f"panel+{names}", themes.palette(self.app), colour=not self.app.no_color)
