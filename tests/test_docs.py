@@ -15,12 +15,14 @@ from tinydb import TinyDB
 from annotations.codebook import DEFAULT
 from annotations.codec import document
 from annotations.edit import OWN_FIELDS
+from annotations.index import Row
 from annotations.library import Library
 from annotations.store import Store
 from tests.whole.terminal import postil, running, until, until_ended
 from tui.command_names import COMMANDS
 from tui.commands import LIST, TEXT
 from tui.commands.table import commands
+from tui.filtering import matching
 from tui.here import now
 from tui.keys import shown
 
@@ -218,3 +220,30 @@ def test_the_code_of_the_page_finds_the_quote(
 
 def _read(folder: Path) -> str:
     return next(folder.glob("*.json")).read_text("utf-8")
+
+
+def test_every_key_that_the_page_on_reading_names_is_one() -> None:
+    page = (DOCS / "reading.md").read_text("utf-8")
+    bound = {shown(key) for command in commands(DEFAULT) for key in command.keys}
+    named = {key for key in re.findall(r"`([^`]+)`", page) if not re.fullmatch(r"[\w-]+:\S+|unicode-data", key)}
+    spoken = set(re.findall(r"\bCtrl\+\w\b", page)) | {"Esc", "Tab"} & set(re.findall(r"\w+", page))
+    assert named | spoken <= bound
+    assert len(named) > 25
+
+
+@pytest.mark.parametrize(
+    ("unit", "ahead", "back"),
+    re.findall(r"^\| (\w+) \| `(.)` \(`(.)`\) \|", (DOCS / "reading.md").read_text("utf-8"), re.MULTILINE),
+)
+def test_a_unit_of_the_page_is_selected_by_its_keys(unit: str, ahead: str, back: str) -> None:
+    keys = {command.name: command.keys for command in commands(DEFAULT)}
+    assert ahead in keys[f"select.{unit}"]
+    assert back in keys[f"select.{unit}.back"]
+
+
+@pytest.mark.parametrize("query", re.findall(r"`(\w+:\S+)`", (DOCS / "reading.md").read_text("utf-8")))
+def test_a_filter_of_the_page_finds_the_article_that_it_means(query: str) -> None:
+    row = Row("d1", "Harbour talks", "The Tern Courier", "2024-05-03", "en", 9, 0, "done", {"quote": 1}, "a.txt")
+    other = Row("d2", "A line redrawn", "Upland Radio", "2023-01-01", "en", 9, 0, "unread", {}, "b.txt")
+    assert matching([other, row], query) == [1]
+    assert matching([other, row], f"-{query}") == [0]
