@@ -41,4 +41,4 @@ class Span:
 
 
 _set_start, _set_end = (Span.__dict__[name].__set__ for name in ("start", "end"))
-"""What a frozen dataclass does with a name to be looked up, in half the time: a huge article has thirty thousand spans."""
+"""What a frozen dataclass does by name, in half the time: a huge article has thirty thousand spans."""

@@ -35,8 +35,16 @@ class Leafing:
         self.app.articles.sought = query
         self._show_list()
 
+    def listed(self) -> bool:
+        """Whether there is a row to do anything with; where the filter lets none through, that is said."""
+        if not self.app.desk.rows and self.app.desk.listing.query:
+            self.app.say("no article fits the filter: Esc in the list clears it")
+        return bool(self.app.desk.rows)
+
     def go_to(self, number: int) -> None:
         """Go to a row of the list; its article is shown when one stays there."""
+        if not self.listed():
+            return
         self.app.articles.cursor = number
         self.app.tending.after_moving()
         self.app.tell()
@@ -50,7 +58,7 @@ class Leafing:
     def open(self, number: int) -> None:
         """Go to a row of the list and show its article beside it."""
         app, desk = self.app, self.app.desk
-        if not desk.rows:
+        if not self.listed():
             return
         app.articles.cursor = number
         try:

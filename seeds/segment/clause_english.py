@@ -75,7 +75,7 @@ def _unannounced(line: Line, at: int) -> int:
     if not _begins(line, behind, _NOUN_BEGINS):
         return -1
     plain = line.joined(at) and line.gaps[at].isspace()
-    return behind if word == "saying" or plain or _verb_near(line, behind, _FAR) else -1
+    return behind if plain or _verb_near(line, behind, _FAR) else -1
 
 
 def _begins(line: Line, at: int, words: frozenset[str]) -> bool:

@@ -11,7 +11,7 @@ def kept(cuts: Sequence[Cut], stretches: Sequence[Stretch]) -> Iterator[Cut]:
     left, items, dashed = stretches[0], _items(stretches), False
     for cut, near, right, item in zip(cuts, stretches, stretches[1:], items[1:], strict=False):
         if cut.kind is Kind.DASH:
-            parts = dashed or right.words >= 3 or left.opens > 0
+            parts = dashed or right.words >= 3
         elif cut.kind is Kind.COMMA:
             least = 1 if (left.opens or near.opens) and cut is cuts[-1] else 2
             parts = _long(left, right, least) and (right.opens > 0 or (not item and _comma_parts(left, near, right)))

@@ -81,12 +81,9 @@ def _merged(text: str, sentence: Span, found: Sequence[Cut]) -> tuple[Span, list
 
 
 def _both(one: Cut, two: Cut) -> Cut:
-    """Two cuts without a word between them as one; a comma and a dash together say more than each of them.
-
-    An opening mark that stands between the two, as in « , « if », belongs to the clause behind.
-    """
-    kind = Kind.EDGE if {one.kind, two.kind} == {Kind.COMMA, Kind.DASH} else max(one.kind, two.kind)
-    return Cut(min(one.end, two.end), two.start if two.end < two.start else one.start, kind)
+    """Two cuts without a word between them as one; an opening mark between the two belongs to the clause behind."""
+    start = two.start if two.end < two.start else one.start
+    return Cut(min(one.end, two.end), start, max(one.kind, two.kind))
 
 
 def _end(cut: Cut) -> int:

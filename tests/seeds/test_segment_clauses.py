@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from seeds.segment.clauses import clauses
 from seeds.segment.graphemes import snapped
-from seeds.segment.pieces import LONGEST
+from seeds.segment.pieces import LONGEST, pieces
 from seeds.segment.sentences import sentences
 from seeds.span import Span
 
@@ -42,6 +42,11 @@ def drawn(marked: str, language: str = "en") -> str:
         "[It fell because of the rain.]",
         "[The crew were fed well] [and would go home.]",
         "[The crew and the cook were fed.]",
+        "[It stays shut until Friday] [and will rust.]",
+        "[It is shut until May.] [Tarn left.]",
+        "[For a while the port was shut.]",
+        "[As long as they wait], [no peace.]",
+        "[They talk], [but only if the guns fall], [by boat.]",
     ],
 )
 def test_a_conjunction_begins_a_clause_with_a_comma_or_without(marked: str) -> None:
@@ -60,6 +65,8 @@ def test_a_conjunction_begins_a_clause_with_a_comma_or_without(marked: str) -> N
         "[The ship must go], [said the envoy.]",
         "[Holt told reporters] [the ship was late.]",
         "[Holt told us a story.]",
+        "[Holt told the people of Amery] [that it was late.]",
+        "[Tarn said Holt would use that boat.]",
         "[They agreed on everything that can be drawn.]",
         "[Tarn will say more of that ship.]",
         "[Tarn said] [“that ship” was his.]",
@@ -84,8 +91,14 @@ def test_what_is_said_is_a_clause_behind_the_verb_of_saying(marked: str) -> None
         "[Mara Holt], [who leads the Front, said] [she agreed.]",
         "[The guns fell silent], [Tarn said], [and talks began.]",
         "[The talks failed], [according to Tarn.]",
+        "[Who leads the cooks, the crew, the band and the boats], [Tarn asked.]",
         "[On Monday, the envoy left.]",
+        "[On Monday, the port shut], [and Tarn left.]",
+        "[Yet, if both agree], [peace.]",
+        "[Norland agreed], [Tarn and Holt left.]",
+        "[They left the port, the armed guards of Amery.]",
         "[Don’t go], [we’ll stay.]",
+        "[Tarn wouldn’t], [it’ll rain.]",
         "[They hope to pay, to wait, to leave.]",
     ],
 )
@@ -101,6 +114,8 @@ def test_a_comma_parts_clauses_but_neither_items_nor_appositions(marked: str) ->
         "[“Will you go?”] [he asked.]",
         "[He said]: [“We will go.] [If they stay], [we stay.”]",
         "[Tarn wrote] [“We agree to all.”] [in ink.]",
+        "[She called it “a bad trap!” and left.]",
+        "[They sang “Go!” all night.]",
         "[They took the “deal” and the “pact” home.]",
         "[She called it “a trap with a bow” and left.]",
         "[“We agree], [if Tarn agrees,”] [he said.]",
@@ -117,7 +132,7 @@ def test_speech_is_parted_from_its_tag_and_keeps_its_marks(marked: str) -> None:
         "[They would sign] – [if Norland signs] – [by Friday.]",
         "[They put a date – any date – in writing.]",
         "[They will sign]—[Tarn said so]—[on Friday.]",
-        "[Long-standing talks from 10 – 12 began.]",
+        "[It rose from 10 – 12 percent in May.]",
         "[PORT AMERY] -- [The talks began.]",
         "[The talks broke off] ([nobody knows why]), [and Tarn left.]",
         "[The Front (UN) sank 88.5 feet (27 m).]",
@@ -125,7 +140,7 @@ def test_speech_is_parted_from_its_tag_and_keeps_its_marks(marked: str) -> None:
         "[We want]:",
         "[- peace now], [if they come]",
         "[On May 3, 2024, it lost 1,000 crates at 10:30.]",
-        "[It sold 1, 2, 3] [and it left.]",
+        "[They met on May 3, 2024 as was agreed.]",
         "…",
     ],
 )
@@ -138,6 +153,9 @@ def test_marks_part_clauses_and_belong_to_none(marked: str) -> None:
     [
         ("de", "[Die Posten müssen weg], [bevor geredet wird], [sagte Holt.]"),
         ("de-AT", "[„Wir kommen“], [sagte Mara Holt], [„wenn auch Tarn kommt.“]"),
+        ("de-AT", "[Sie kommen] [nur wenn wir gehen.]"),
+        ("de", "[Alle Posten müssen weg], [sagte Holt.]"),
+        ("de", "[Sie will Frieden auf See, das Brot und die Arbeit für alle.]"),
         ("de", "[Sie will Frieden, Brot und Arbeit für alle im Hafen.]"),
         ("de", "[Holt reist nicht ab], [es sei denn, die Posten ziehen ab.]"),
         ("de", "[Holt kommt] [unter der Bedingung, dass alle schweigen.]"),
@@ -148,6 +166,10 @@ def test_marks_part_clauses_and_belong_to_none(marked: str) -> None:
         ("es", "[El puerto no abrirá] [a menos que salgan], [dijo Holt.]"),
         ("ru", "[Порт не откроется], [пока Ардания не заплатит], [сказал Тарн.]"),
         ("ru", "[«Мы согласны], — [сказал Тарн], — [если все придут».]"),
+        ("ru", "[«Мы согласны!] — [сказал Тарн.]"),
+        ("zh", "[他们需要大米白面、需要食用油、需要很多食盐。]"),
+        ("zh", "[他们都说]：[“我们都同意]"),
+        ("zh", "[他们都同意了，”\u0301][然后走了吧。]"),
         ("zh", "[他说]：[“我们同意，”][然后走了]；[米、油、盐都没有了。]"),
         ("ja", "[相手が撤退すれば]、[交渉を始めると大臣は述べた。]"),
         ("ar", "[وافق الوزير على اللقاء غدا]، [لكن الوفد لن يأتي]؛ [هذا شرط.]"),
@@ -189,6 +211,14 @@ def test_every_word_is_in_exactly_one_clause(words: list[str], language: str) ->
     covered = {offset for clause in found for offset in range(clause.start, clause.end)}
     assert {match.start() for match in re.finditer(r"\w", text)} <= covered
     assert all(one.end <= two.start for one, two in pairwise(found))
+
+
+def test_each_piece_of_a_huge_block_gives_the_same_clauses_by_itself() -> None:
+    text = "“" + "They sit down, Tarn said, if both sides pull back. " * 400 + "They sit down,” by post."
+    found = pieces(text, Span(0, len(text)))
+    assert len(found) > 2
+    whole = clauses(text, Span(0, len(text)), "en")
+    assert tuple(clause for piece in found for clause in clauses(text, piece, "en")) == whole
 
 
 def test_a_huge_block_gives_the_clauses_of_its_pieces() -> None:

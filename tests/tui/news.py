@@ -37,7 +37,7 @@ def told(app: Postil) -> str:
 def focused(app: Postil) -> str:
     """The pane with the bright edge."""
     left = rows(app)[0].split("▎")[-1]
-    return "list" if "Articles" in left else "margin" if left.startswith("Margin") else "text"
+    return "list" if left.startswith((" Articles", " /")) else "margin" if left.startswith("Margin") else "text"
 
 
 def spot(app: Postil, words: str) -> tuple[int, int]:

@@ -21,10 +21,8 @@ def by(rows: int) -> "Callable[[Postil], None]":
         number = app.articles.cursor + rows
         if 0 <= number < len(app.desk.rows):
             app.leafing.open(number)
-        elif app.desk.rows:
+        elif app.leafing.listed():
             app.say("this is the last article" if rows > 0 else "this is the first article")
-        elif app.desk.listing.query:
-            app.say("no article fits the filter: Esc in the list clears it")
 
     return run
 
@@ -59,16 +57,15 @@ def by_in_list(rows: int) -> "Callable[[Postil], None]":
 
 
 def cycle_status(app: "Postil") -> None:
-    number = app.articles.cursor
-    if 0 <= number < len(app.desk.rows):
+    if app.leafing.listed():
+        number = app.articles.cursor
         set_status(app, number, NEXT_STATUS[app.desk.rows[number].status])
 
 
 def finish(app: "Postil") -> None:
-    number = app.articles.cursor
-    if not 0 <= number < len(app.desk.rows):
+    if not app.leafing.listed():
         return
-    set_status(app, number, "done")
+    set_status(app, app.articles.cursor, "done")
     following = app.desk.next_unfinished()
     if following is None:
         app.say("done; every article is done or skipped")

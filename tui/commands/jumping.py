@@ -39,6 +39,7 @@ def jump_twice(app: "Postil") -> None:
 
         def end(first: Span, last: Span) -> None:
             app.show(session.select(between(first, last)))
+            app.say("")
 
         here = caret(session.selection, session.text)
         app.hinting.open(_words(app, session, here), here.start, begin, give_up)

@@ -52,13 +52,12 @@ def listen(app: "Postil") -> None:
     if desk.session.guest:
         desk.session = desk.session.select(desk.session.selection)
     app.show(desk.session)
-    refused = f"; {'; '.join(desk.voices.refused)}" if desk.voices.refused else ""
-    if not desk.listens:
-        app.say("others' annotations are hidden")
-    elif coders := desk.voices.coders:
-        app.say(f"underlined: what {', '.join(coders)} tagged{refused}", "warning" if refused else "information")
+    if desk.voices.refused:
+        app.say("; ".join(desk.voices.refused), "warning")
+    elif desk.voices.coders:
+        app.say(f"underlined: what {', '.join(desk.voices.coders)} tagged")
     else:
-        app.say(f"nobody else has tagged this article{refused}", "warning" if refused else "information")
+        app.say("nobody else has tagged this article" if desk.listens else "others' annotations are hidden")
 
 
 def margin(app: "Postil") -> None:
