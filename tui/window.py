@@ -27,7 +27,7 @@ class Window:
 
     def __init__(self, layout: Layout, height: int, anchor: int = 0) -> None:
         self.layout, self.height = layout, max(height, 1)
-        self.go_to(anchor)
+        self._go(layout.place_of(anchor) if anchor else FIRST)
         self.anchor = anchor
 
     def sees(self, offset: int) -> bool:
@@ -86,9 +86,9 @@ class Window:
         """Scroll so that the row of a code point stands in the middle, as far as there are rows around it."""
         self._go(self._up(self.layout.place_of(offset), self.height // 2))
 
-    def go_to(self, anchor: int) -> None:
-        """Scroll back to where `anchor` was what it is now."""
-        self._go(self.layout.place_of(anchor) if anchor else FIRST)
+    def stand(self, top: Place) -> None:
+        """Scroll so that a place is at the upper edge."""
+        self._go(top)
 
     def row_at(self, offset: int) -> Span:
         """The code points of the row that shows an offset, without the white space that hangs behind it."""

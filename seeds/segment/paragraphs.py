@@ -36,7 +36,7 @@ def items(text: str, span: Span) -> tuple[Span, ...]:
 
 def item_pieces(text: str, span: Span) -> tuple[Span, ...]:
     """The block itself, or if it is a huge list, pieces of it that follow on each other and begin with an item."""
-    if len(span) <= LONGEST or not is_list(text, span):
+    if not is_list(text, span):
         return (span,)
     found, start = list[Span](), span.start
     while span.end - start > LONGEST:

@@ -76,7 +76,7 @@ def test_a_huge_list_comes_in_pieces_that_hold_the_same_items(item: str) -> None
     assert tuple(one for piece in found for one in items(text, piece)) == paragraphs(text, block)
 
 
-@pytest.mark.parametrize("text", ["x" * 3 * LONGEST, "prose without an end\n" * LONGEST, "- one\n- two"])
+@pytest.mark.parametrize("text", ["x" * 3 * LONGEST, "We want:\n" + "- one\n" * LONGEST, "- one\n- two"])
 def test_what_is_no_huge_list_is_one_piece(text: str) -> None:
     assert item_pieces(text, Span(0, len(text))) == (Span(0, len(text)),)
 
@@ -84,6 +84,7 @@ def test_what_is_no_huge_list_is_one_piece(text: str) -> None:
 def test_whether_a_huge_block_is_a_list_its_beginning_tells() -> None:
     text = "- one\n" * LONGEST
     assert is_list(text, Span(0, len(text)))
+    assert is_list(text + "And prose.", Span(0, len(text) + 10))
     assert not is_list("And " + text, Span(0, len(text)))
 
 

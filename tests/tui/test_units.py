@@ -81,6 +81,7 @@ def test_each_item_of_a_list_is_a_paragraph_and_the_list_a_block() -> None:
     assert found.before(Unit.PARAGRAPH, peace.start) == Span(0, 8)
     assert found.around(Unit.PARAGRAPH, peace) is None
     assert found.around(Unit.BLOCK, peace) == Span(10, len(text))
+    assert Units(text, [Span(0, len(text))]).at(Unit.PARAGRAPH, peace) == Span(0, len(text))
 
 
 @pytest.mark.parametrize("unit", [Unit.PARAGRAPH, Unit.BLOCK])
@@ -142,9 +143,9 @@ def test_a_key_in_a_huge_block_asks_for_clauses_and_items_only_near_by(
 
 
 def test_in_a_huge_list_the_items_follow_each_other_without_a_hole() -> None:
-    text = "- one item\n- " + "a long item of words, " * 4 + "\n"
-    text *= 1000
+    text = "- one item\n" * 1000 + ("- " + "a long item of words, " * 12 + "\n") * 1000
     found, offset, seen = Units(text, [Span(0, len(text) - 1)]), 0, list[Span]()
+    assert found.at(Unit.CLAUSE, Span(0, 1))
     while here := found.after(Unit.PARAGRAPH, offset):
         seen.append(here)
         offset = here.end

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from seeds.span import Span
 from tui import themes
 from tui.items import Part
-from tui.layout import Layout
+from tui.layout import Layout, Place
 from tui.looks import looks
 from tui.marks import Marks
 from tui.paint import Look
@@ -20,7 +20,7 @@ from tui.panes.strips import Ground, Strips, measure
 from tui.panes.touch import Touch
 from tui.scene import Scene
 from tui.selection import Selection, caret
-from tui.window import Window
+from tui.window import FIRST, Window
 from tui.wrap import offset_at
 
 WHEEL = 3
@@ -74,14 +74,14 @@ class ReaderPane(Widget, can_focus=True, inherit_css=False):
             self._repaint()
 
     @property
-    def upper_edge(self) -> int:
-        """The code point at the upper edge; set it to scroll back there."""
-        return self.window.anchor if self.window else 0
+    def upper_edge(self) -> Place:
+        """The place at the upper edge; set it to scroll back there."""
+        return self.window.top if self.window else FIRST
 
     @upper_edge.setter
-    def upper_edge(self, offset: int) -> None:
+    def upper_edge(self, place: Place) -> None:
         if self.window:
-            self.window.go_to(offset)
+            self.window.stand(place)
             self._repaint()
 
     @property
@@ -202,14 +202,17 @@ class ReaderPane(Widget, can_focus=True, inherit_css=False):
         return window.layout.view is scene.view and size == (self._ground().measure, self.size.height)
 
     def _arrange(self) -> None:
-        """Lay the article out anew; of the same one what was at the upper edge stays there."""
+        """Lay the article out anew, unless only the height is another; what was at the upper edge of it stays there."""
         known, self.window, self._strips, self.looks = self.window, None, None, []
         if not self._scene or not self.size.width:
             return
-        view = self._scene.view
+        view, width, height = self._scene.view, self._ground().measure, self.size.height
         same = known is not None and known.layout.text == view.article.text
-        layout = Layout(view, self._ground().measure)
-        self.window = Window(layout, self.size.height, known.anchor if known and same else 0)
+        if known and known.layout.view is view and known.layout.width == width:
+            self.window = Window(known.layout, height)
+            self.window.stand(known.top)
+            return
+        self.window = Window(Layout(view, width), height, known.anchor if known and same else 0)
         if not same:
             self.window.reveal(self._scene.selection.span, self._caret.start)
 

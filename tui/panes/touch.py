@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 BEYOND = 0.05
 """Seconds between two rows that are scrolled while the mouse is held beyond an edge."""
 
+NEVER = (Offset(-1, -1), 0.0, 0)
+"""A cell that was not clicked: what comes after a drag is no second click."""
+
 
 class Touch:
     """What the mouse is doing on a pane."""
@@ -25,7 +28,7 @@ class Touch:
         self.pane = pane
         self._held = ""
         self._at = Offset(0, 0)
-        self._clicked = (Offset(-1, -1), 0.0, 0)
+        self._clicked = NEVER
         self._scrolling: Timer | None = None
 
     def down(self, event: "events.MouseDown") -> None:
@@ -48,6 +51,7 @@ class Touch:
         if self._held == "bar":
             self.pane.scroll_to_row(event.y)
         elif self._held:
+            self._clicked = NEVER
             self._drag()
 
     def up(self) -> None:
