@@ -9,7 +9,7 @@ import re
 
 from seeds.runs import is_item
 from seeds.segment.abbreviations import STARTERS, abbreviations
-from seeds.segment.clause_verbs import SAY
+from seeds.segment.clauses.verbs import SAY
 from seeds.segment.marks import MARK
 from seeds.segment.pieces import pieces
 from seeds.segment.quotations import quotations

@@ -84,7 +84,7 @@ def test_what_is_no_huge_list_is_one_piece(text: str) -> None:
 def test_whether_a_huge_block_is_a_list_its_beginning_tells() -> None:
     text = "- one\n" * LONGEST
     assert is_list(text, Span(0, len(text)))
-    assert is_list(text + "And prose.", Span(0, len(text) + 10))
+    assert is_list(text + "And prose.\nMore of it.", Span(0, len(text) + 22))
     assert not is_list("And " + text, Span(0, len(text)))
 
 

@@ -6,9 +6,9 @@ from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
-from seeds.segment.clause_line import Line
-from seeds.segment.clause_verbs import verb
-from seeds.segment.clause_words import Vocabulary, opening
+from seeds.segment.clauses.line import Line
+from seeds.segment.clauses.verbs import verb
+from seeds.segment.clauses.words import Vocabulary, opening
 
 LONG = 4
 """Words from which on a stretch is no mere item or apposition, where it cannot be told whether it has a verb."""

@@ -10,12 +10,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from seeds.segment.clause_cuts import Cut, Kind, at_marks, at_speech
-from seeds.segment.clause_line import line
-from seeds.segment.clause_rule import kept
-from seeds.segment.clause_starts import at_words
-from seeds.segment.clause_stretch import stretches
-from seeds.segment.clause_words import vocabulary
+from seeds.segment.clauses.cuts import Cut, Kind, at_marks, at_speech
+from seeds.segment.clauses.line import line
+from seeds.segment.clauses.rule import kept
+from seeds.segment.clauses.starts import at_words
+from seeds.segment.clauses.stretch import stretches
+from seeds.segment.clauses.words import vocabulary
 from seeds.segment.pieces import pieces
 from seeds.segment.quotations import quotations
 from seeds.segment.sentences import sentences

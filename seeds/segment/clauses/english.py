@@ -4,8 +4,8 @@ Known limits: "said the plan failed" and "said the minister" are told apart by t
 "that" behind a noun ("the demand that they leave") is not looked at, since it is a relative pronoun as often.
 """
 
-from seeds.segment.clause_line import Line
-from seeds.segment.clause_verbs import AUXILIARIES, DETERMINERS, MADE, SAID, SAY, SUBJECTS, TELL, TELL_TOO, verb
+from seeds.segment.clauses.line import Line
+from seeds.segment.clauses.verbs import AUXILIARIES, DETERMINERS, MADE, SAID, SAY, SUBJECTS, TELL, TELL_TOO, verb
 
 CONJUNCTIONS_TOO = frozenset({"until", "till", "before", "after", "since", "once", "while", "without"})
 """Prepositions, adverbs and nouns that may begin a clause too: `conjunction` tells whether they do."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from seeds.segment.clause_cuts import Cut, Kind
-from seeds.segment.clause_stretch import SECOND, Stretch
+from seeds.segment.clauses.cuts import Cut, Kind
+from seeds.segment.clauses.stretch import SECOND, Stretch
 
 
 def kept(cuts: Sequence[Cut], stretches: Sequence[Stretch]) -> Iterator[Cut]:

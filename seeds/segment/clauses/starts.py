@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from seeds.segment.clause_cuts import Cut, Kind
-from seeds.segment.clause_english import CONJUNCTIONS_TOO, COORDINATING, SAYING, conjunction, coordinates, said
-from seeds.segment.clause_line import Line
-from seeds.segment.clause_words import Vocabulary, opening, vocabulary
+from seeds.segment.clauses.cuts import Cut, Kind
+from seeds.segment.clauses.english import CONJUNCTIONS_TOO, COORDINATING, SAYING, conjunction, coordinates, said
+from seeds.segment.clauses.line import Line
+from seeds.segment.clauses.words import Vocabulary, opening, vocabulary
 from seeds.segment.marks import MARK
 
 _OPENED = re.compile(rf"(?<=\s){MARK.pattern}+\Z")
