@@ -75,10 +75,11 @@ def _what(session: Session) -> Sequence[str]:
     parts = ["extending"] if session.sticky else []
     if annotation is None:
         return [*parts, _selected(session)]
-    parts += [f"{guest.coder}:"] if guest else []
     tag = session.tag_of(annotation)
     kind = annotation.attributes.get("type")
-    parts.append(f"{tag.key if tag else ''} {annotation.tag}{', ' + kind if isinstance(kind, str) else ''}".strip())
+    whose = f"{guest.coder}: " if guest else ""
+    typed = f", {kind}" if isinstance(kind, str) else ""
+    parts.append(f"{whose}{tag.key if tag else ''} {annotation.tag}{typed}".strip())
     parts += [f"{len(annotation.spans)} spans"] if len(annotation.spans) > 1 else []
     parts += [f"{name} {value.name}" for name, value in annotation.attributes.items() if isinstance(value, Entity)]
     parts += [f"note: {annotation.note}"] if annotation.note else []

@@ -14,10 +14,10 @@ class Listing:
     def __init__(self, rows: Sequence[Row]) -> None:
         self._all = list(rows)
         self._query = ""
-        self.shown: Sequence[Row] = self._all
+        self.shown = self._all
 
     @property
-    def rows(self) -> Sequence[Row]:
+    def rows(self) -> list[Row]:
         """Every row of the library."""
         return self._all
 
@@ -44,7 +44,7 @@ class Listing:
         """Put a row in the place of the one with its id."""
         for rows in (self._all, self.shown):
             at = next((number for number, known in enumerate(rows) if known.id == row.id), -1)
-            if at >= 0 and isinstance(rows, list):
+            if at >= 0:
                 rows[at] = row
 
     def _filter(self) -> None:

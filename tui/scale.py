@@ -20,7 +20,7 @@ class Scale:
 
     def __init__(self, text: str, starts: Sequence[int], end: int, folded: Sequence[Span], width: int) -> None:
         self._step = max(len(starts) // STEPS, 1)
-        self._marks = [*starts[:: self._step], end]
+        self._marks = [*(starts[:: self._step] or (0,)), end]
         rows = [_rows(text, start, stop, width) for start, stop in pairwise(self._marks)]
         for fold in folded:
             at = bisect_right(self._marks, fold.start) - 1

@@ -27,7 +27,7 @@ from annotations.tagging import annotate
 from seeds.article import Article
 from seeds.segment.words import words
 from seeds.span import Span
-from tests.bench.terminal import SHARED, Goal
+from tests.bench.goal import SHARED, Goal
 
 COUNTS = (0, 200, 10_000)
 DOWN, PAGE = b"\x1b[B", b"\x1b[6~"
@@ -118,9 +118,7 @@ def main() -> None:
         libraries = {count: library(Path(name), text, count, postil) for count in COUNTS}
         found = {(leg, count): Series() for leg in LEGS for count in COUNTS}
         env = {"POSTIL_CODER": "mh", "XDG_DATA_HOME": name}
-        terminals = {
-            count: Terminal(postil, env | {"POSTIL_LIBRARY": str(root)}) for count, root in libraries.items()
-        }
+        terminals = {count: Terminal(postil, env | {"POSTIL_LIBRARY": str(root)}) for count, root in libraries.items()}
         for terminal in terminals.values():
             terminal.start(rf"\b{marker(1)}\b")
             terminal.do(b"l")

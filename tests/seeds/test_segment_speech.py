@@ -109,7 +109,22 @@ def test_in_a_huge_block_only_the_piece_around_is_searched(monkeypatch: pytest.M
     assert sum(map(len, asked)) < 20_000
 
 
-@given(st.text(st.sampled_from('ab s.,?"“”‘’—\n1\u0301A'), max_size=50))
+PARTS = (
+    "“We agree,” ",
+    "“to meet.” ",
+    "‘Never,’ ",
+    "he said, ",
+    "he said. ",
+    "\n",
+    "— ",
+    "“e\u0301?”",
+    "Tarn ",
+    ", ",
+    ". ",
+)
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=12).map("".join))
 def test_the_other_part_is_another_quotation_of_the_block(text: str) -> None:
     block = Span(0, len(text))
     for found in quotations(text, block):
