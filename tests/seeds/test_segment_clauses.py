@@ -185,61 +185,16 @@ def test_other_languages_have_their_own_words_or_punctuation_alone(language: str
 
 
 PARTS = (
-    *(
-        "they leave ",
-        "if they come",
-        "said it was ",
-        "wir gehen heute heim",
-        "3",
-        ", ",
-        ",",
-        "; ",
-        ": ",
-        " – ",
-        "—",
-        "(",
-    ),
-    *(
-        ")",
-        "“",
-        "”",
-        '"',
-        "' ",
-        "’",
-        "« ",
-        " »",
-        ". ",
-        "…",
-        " ",
-        "\n",
-        "\u200b",
-        "\u00a0",
-        "\u00ad",
-        "\u200d",
-        "\u2067",
-    ),
-    *(
-        "👩",
-        "🚀",
-        "👍🏽 ",
-        "🇩🇪",
-        "e\u0301 ",
-        "\u0301",
-        "한각 ",
-        "हिन\u094dदी ",
-        "กำ\u0e48",
-        "Ａ",
-        "，",
-        "。",
-        "、",
-        "」",
-        "我们同意他们",
-    ),
-    *("وافق الوزير على ", "، ", "؛ ", "ש\u05b7לום "),
+    "they leave |if they come|said it was |wir gehen heute heim|3|, |,|; |: | – |—|(|)|“|”|\"|' |’|« | »|. |…| |\n"
+    "|\u200b|\u00a0|\u00ad|\u200d|\u2067|👩|🚀|👍🏽 |🇩🇪|e\u0301 |\u0301|한각 |हिन\u094dदी |กำ\u0e48|Ａ|，|。|、|」"
+    "|我们同意他们|وافق الوزير على |، |؛ |ש\u05b7לום "
 )
 
 
-@given(st.lists(st.sampled_from(PARTS), max_size=25).map("".join), st.sampled_from(["en", "de", "fr", "", "zh", "ar"]))
+@given(
+    st.lists(st.sampled_from(PARTS.split("|")), max_size=25).map("".join),
+    st.sampled_from(["en", "de", "fr", "", "zh", "ar"]),
+)
 def test_clauses_lie_in_order_in_their_sentences_and_cut_no_grapheme(text: str, language: str) -> None:
     block = snapped(text, Span(min(2, len(text)), len(text)))
     found, within = clauses(text, block, language), sentences(text, block, language)

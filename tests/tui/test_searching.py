@@ -87,3 +87,15 @@ async def test_words_that_are_nowhere_are_told(president: Postil) -> None:
         assert "does not stand in this article" in told(president)
         await pilot.press("n")
         assert "does not stand in this article" in told(president)
+
+
+async def test_signs_are_searched_for_as_they_stand_and_a_space_alone_for_nothing(tmp_path: Path) -> None:
+    app = reading(shelf(tmp_path, "Talks resume\n\nIt rained (a little), and [nobody] left."))
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("enter", "/", *"(a")
+        assert counted(app) == "1 of 1"
+        await pilot.press("ctrl+u", *"[nobody]", "enter")
+        assert selected(app) == "[nobody]"
+        await pilot.press("/", "ctrl+u", "space", "enter", "n", "N", "escape", "escape", "w")
+        assert app.is_running
+        assert selected(app)

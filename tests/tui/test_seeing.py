@@ -130,3 +130,15 @@ async def test_what_is_tagged_is_in_sight_whatever_is_dimmed(reader: Open) -> No
         await pilot.press("enter", "q", "1", "G", "H")
         assert "1 “We agree,”" in screen(app)
         assert caret(app) == len(TALKS)
+
+
+async def test_the_words_of_a_moved_edge_are_told_as_they_grow_and_shrink(reader: Open) -> None:
+    app = reader()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("enter", "m", "3", "g", "a")
+        for key, words in (("shift+left", "Mara Hol"), ("<", "Mara"), (">", "Mara Holt"), ("shift+right", "Mara Holt ")):
+            await pilot.press(key)
+            assert told(app).startswith(words.strip() + "  ")
+            assert selected(app) == words
+        await pilot.press("u")
+        assert selected(app) == "Mara Holt"

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 TEXT, LIST, MARGIN = "text", "list", "margin"
 """The panes."""
 
+WORDS = "Search and copy"
 EDGES = "Extend and edges"
 """The group whose commands may go on with a run of edge keys."""
 

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from tui import themes
 from tui.commands import ALL, LIST, MARGIN, ONLY_LIST, TEXT, Command
-from tui.commands.words import caret_only
 from tui.hints import offered
 from tui.search import Hits
+from tui.selection import Selection, caret
 
 if TYPE_CHECKING:
     from tui.app import Postil
@@ -88,7 +88,7 @@ def cancel(app: "Postil") -> None:
     elif session.sticky:
         app.show(session.stick(sticky=False))
     elif session.bound is not None or not session.bare:
-        caret_only(app)
+        app.show(session.select(Selection.of(caret(session.selection, session.text))))
 
 
 PROGRAM_COMMANDS = (

@@ -1,21 +1,18 @@
-"""Commands on the words of the article: search them, copy them."""
+"""Commands that search the words of the article."""
 
-import asyncio
-import os
 from typing import TYPE_CHECKING
 
-from tui.commands import TEXT_OR_MARGIN, Command
-from tui.marking import annotation_at, meant
+from tui.commands import WORDS, Command
+from tui.marking import meant
 from tui.question import Field, Question
 from tui.search import Hits, find, nearest, told, unseen
-from tui.selection import Selection, caret
+from tui.selection import Selection
 from tui.session import Session
 from tui.units import Unit
 
 if TYPE_CHECKING:
     from tui.app import Postil
 
-WORDS = "Search and copy"
 NO_SEARCH = "nothing is searched for: / asks, * takes the selected words"
 
 
@@ -93,49 +90,9 @@ def search_selection(app: "Postil") -> None:
         go_to_hit(app)
 
 
-def copy(app: "Postil", *, cite: bool) -> None:
-    """Copy the selected words, with their citation or alone."""
-    session = app.desk.session
-    if session is None:
-        return
-    from tui.citation import citation
-
-    guest = session.guest.annotation if session.guest else None
-    annotation = session.annotation or guest or annotation_at(session, session.selection.span.start)
-    bound = session.annotation if session.bare else None
-    stretches = bound.spans if bound else session.view.stretches(session.selection.span)
-    words = " … ".join(span.of(session.text) for span in stretches)
-    if not words:
-        app.say("there are no words here to copy")
-        return
-    copied = citation(session.article, annotation, words) if cite else words
-    app.run_worker(_to_clipboard(app, copied), exclusive=True)
-
-
-async def _to_clipboard(app: "Postil", text: str) -> None:
-    from tui import clipboard
-
-    def write(sequence: str) -> None:
-        if app._driver:  # Textual's own copy_to_clipboard writes so, and tells nothing
-            app.call_from_thread(app._driver.write, sequence)
-
-    outcome = await asyncio.to_thread(clipboard.copy, text, environ=os.environ, write=write)
-    app.say(outcome.words, "warning" if outcome.kind == "failed" else "information")
-
-
-def caret_only(app: "Postil") -> None:
-    """Let go of the selection: only the caret at its moving end is left."""
-    if session := app.desk.session:
-        app.show(session.select(Selection.of(caret(session.selection, session.text))))
-
-
-WORD_COMMANDS = (
+SEARCHING = (
     Command("search", "Search in the article", ("/",), WORDS, ask_search, short="search"),
     Command("search.next", "Next hit", ("n",), WORDS, go_to_hit),
     Command("search.previous", "Previous hit", ("N",), WORDS, lambda app: go_to_hit(app, back=True)),
     Command("search.selection", "Search for the selected words", ("*",), WORDS, search_selection, acts="mark"),
-    Command("copy", "Copy the selection with its citation", ("y", "ctrl+c"), WORDS, lambda app: copy(app, cite=True),
-            TEXT_OR_MARGIN, short="copy", acts="mark"),
-    Command("copy.text", "Copy the selected text only", ("Y",), WORDS, lambda app: copy(app, cite=False),
-            TEXT_OR_MARGIN, acts="mark"),
-)  # fmt: skip
+)
