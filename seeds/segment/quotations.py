@@ -6,6 +6,12 @@ from seeds.segment.graphemes import all_snapped
 from seeds.segment.marks import CLOSES, MARK, NATURAL, OPENS_ONLY, SINGLE, Mark, marks, measures, possessive
 from seeds.span import Span
 
+DEEPEST = 8
+"""Marks that are looked back at for the one that another closes. Nobody nests as deep."""
+
+AHEAD = 50
+"""Marks that are looked ahead at for one that closes."""
+
 _NEXT_BLOCK = re.compile(r"[^\S\n]*\n\s*(\S)")
 
 
@@ -27,9 +33,10 @@ def quotations(text: str, span: Span) -> tuple[Span, ...]:
                 continue
             if _can_open(text, mark):
                 opened.append(mark)
+                del opened[1:-DEEPEST]
             elif found and mark.character == '"' and _closed_too_early(text, found[-1], span.start):
                 found[-1] = Span(found[-1].start, mark.at + 1)
-        elif not (possessive(text, mark) and _closed_later(text, ahead[number + 1 :], opened)):
+        elif not (possessive(text, mark) and _closed_later(text, ahead[number + 1 : number + AHEAD], opened)):
             found.append(Span(opened[partner].at, mark.at + 1))
             del opened[partner:]
     if opened and (speech := _going_on(text, span, opened[0])):

@@ -17,7 +17,7 @@ from seeds.segment.trim import trimmed
 from seeds.span import Span
 
 _INITIALISM = re.compile(r"(?:[^\W\d_]\.){2,}\s+\Z")
-_LEFT_BEHIND = re.compile(r"(?:[\"'”’»)\]]+|\[\d+\])+\s+")
+_LEFT_BEHIND = re.compile(r"(?:[\"'”’»)\]]|\[\d+\])+(?:\s+|\Z)")
 _OPENERS = re.compile(r"[\"'“”‘’„‚«»‹›(\[¿¡—–\s-]*")
 _OPENING = frozenset("\"'“‘«([")
 _NEXT_WORD = re.compile(r"[^\W\d_]+")

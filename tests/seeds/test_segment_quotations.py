@@ -1,9 +1,13 @@
+import sys
 from pathlib import Path
+from types import FrameType
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from seeds.segment import quotations as module
 from seeds.segment.graphemes import snapped
 from seeds.segment.quotations import quotations
 from seeds.span import Span
@@ -131,3 +135,25 @@ def test_quotations_are_inside_the_block_and_cut_no_grapheme(text: str) -> None:
     found = quotations(text, Span(0, len(text)))
     assert all(snapped(text, quotation) == quotation for quotation in found)
     assert list(found) == sorted(found, key=lambda quotation: (quotation.start, -quotation.end))
+
+
+def lines_run(text: str) -> int:
+    """How many lines of the module are run for a text."""
+    count = 0
+
+    def trace(frame: FrameType, event: str, _: Any) -> Any:
+        nonlocal count
+        count += event == "line"
+        return trace if frame.f_code.co_filename == module.__file__ else None
+
+    sys.settrace(trace)
+    try:
+        quotations(text, Span(0, len(text)))
+    finally:
+        sys.settrace(None)
+    return count
+
+
+@pytest.mark.parametrize("text", ["“", "'a ", "' ", "«“‘", "s' b"])
+def test_four_times_the_marks_that_nothing_closes_take_no_more_than_four_times_the_work(text: str) -> None:
+    assert lines_run(text * 1200) < 4.5 * lines_run(text * 300)

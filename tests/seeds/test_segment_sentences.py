@@ -93,3 +93,16 @@ def test_the_model_is_loaded_only_for_a_language_that_it_knows() -> None:
     )
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert out.split() == ["False", "True"]
+
+
+def test_forty_closing_marks_in_a_row_are_cut_at_once() -> None:
+    script = (
+        "from seeds.segment.sentences import sentences; from seeds.span import Span; "
+        "text = 'He left. ' + '”' * 40 + 'x'; print(len(sentences(text, Span(0, len(text)), 'en')))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=30)
+    assert int(done.stdout) >= 1
+
+
+def test_a_closing_mark_behind_a_space_at_the_end_belongs_to_the_last_sentence() -> None:
+    assert cut("Il vint. | Il dit « oui. »".replace(" | ", " "), "fr") == "Il vint. | Il dit « oui. »"

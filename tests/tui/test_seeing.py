@@ -136,9 +136,19 @@ async def test_the_words_of_a_moved_edge_are_told_as_they_grow_and_shrink(reader
     app = reader()
     async with app.run_test(size=(120, 30)) as pilot:
         await pilot.press("enter", "m", "3", "g", "a")
-        for key, words in (("shift+left", "Mara Hol"), ("<", "Mara"), (">", "Mara Holt"), ("shift+right", "Mara Holt ")):
+        steps = (("shift+left", "Mara Hol"), ("shift+right", "Mara Holt"), (">", "Mara Holt said"))
+        for key, words in steps:
             await pilot.press(key)
-            assert told(app).startswith(words.strip() + "  ")
+            assert told(app).startswith(f"{words}  ")
             assert selected(app) == words
         await pilot.press("u")
         assert selected(app) == "Mara Holt"
+
+
+async def test_an_edge_that_goes_back_by_words_leaves_whole_words(reader: Open) -> None:
+    app = reader()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("enter", "m", "3", ">", "<")
+        assert selected(app) == "Mara Holt"
+        await pilot.press("<")
+        assert selected(app) == "Mara"
