@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.tui.news import focused, reading, rows, shelf, told
-from tests.tui.opened import LINE, TALKS, Open, screen
+from tests.tui.opened import LINE, TALKS, Open, screen, tagged
 from tui.app import Postil
 
 FERRY = "Ferry strike over\n\nThe crews went back to work in Orvane, Ilan Moss said."
@@ -109,6 +109,7 @@ async def test_what_is_tagged_while_filtered_does_not_take_the_article_away_unde
     async with app.run_test(size=(120, 30)) as pilot:
         await pilot.press("enter", "q", "1", "tab", "tab", *"/tag:quote", "enter", "enter", "u")
         await pilot.pause()
+        assert not tagged(app)
         assert "“We agree,” Mara Holt said" in screen(app)
         assert focused(app) == "text"
         await pilot.press("U")
