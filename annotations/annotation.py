@@ -50,6 +50,12 @@ class Annotation(NamedTuple):
         return Span(self.spans[0].start, self.spans[-1].end) if self.spans else Span(0, 0)
 
     @property
+    def place(self) -> tuple[int, int, int]:
+        """Sorts annotations as they stand in the text: the longer of two that begin together first."""
+        spans = self.spans
+        return (spans[0].start, -spans[-1].end, self.id) if spans else (0, 0, self.id)
+
+    @property
     def label(self) -> str:
         """The id as it is shown and exported: a spreadsheet does not take it for a number."""
         return f"a{self.id}"

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from annotations.annotation import Annotation
@@ -98,7 +99,7 @@ class Layer:
     @cached_property
     def in_order(self) -> tuple[Annotation, ...]:
         """The annotations in the order of the text; of two that begin together the longer one first."""
-        return tuple(sorted(self.annotations.values(), key=lambda a: (a.whole.start, -a.whole.end, a.id)))
+        return tuple(sorted(self.annotations.values(), key=attrgetter("place")))
 
     def apply(self, edit: Edit) -> "Layer":
         """This layer with the edit's changes. Raises Conflict, and changes nothing, where a `before` does not hold."""

@@ -42,11 +42,5 @@ def voices(store: Store, article_id: str) -> Voices:
         except Problem as problem:
             refused.append(str(problem))
     all_said = (Theirs(coder, annotation) for coder, said in layers for annotation in said)
-    said = tuple(sorted(all_said, key=lambda one: (*in_text(one.annotation), one.coder)))
+    said = tuple(sorted(all_said, key=lambda one: (*one.annotation.place, one.coder)))
     return Voices(tuple(layers), said, tuple(one.annotation for one in said), tuple(refused))
-
-
-def in_text(annotation: Annotation) -> tuple[int, int, int]:
-    """Sorts annotations as Layer.in_order does: as they stand in the text, the longer of two first."""
-    whole = annotation.whole
-    return whole.start, -whole.end, annotation.id

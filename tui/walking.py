@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from annotations.annotation import Annotation
 from seeds.span import Span
 from tui.session import Session
-from tui.voices import Theirs, in_text
+from tui.voices import Theirs
 
 Stop = Annotation | Theirs
 """One's own annotation, or another coder's."""
@@ -15,7 +15,7 @@ def following(session: Session, said: Sequence[Theirs], *, back: bool = False) -
     """The annotation behind (before) the one on whose words one stands; else the shortest one around the selection,
     else the next one behind (before) it. `said` are those of other coders that are shown."""
     every: list[Stop] = [*session.layer.in_order, *said]
-    stops = sorted((stop for stop in every if _of(stop).spans), key=_in_text)
+    stops = sorted((stop for stop in every if _of(stop).spans), key=lambda stop: _of(stop).place)
     here, span = session.guest or session.annotation, session.selection.span
     if here and here in stops and _of(here).whole == span:
         at = stops.index(here) + (-1 if back else 1)
@@ -39,7 +39,3 @@ def _beyond(stops: Sequence[Stop], span: Span, *, back: bool) -> Stop | None:
 
 def _of(stop: Stop) -> Annotation:
     return stop.annotation if isinstance(stop, Theirs) else stop
-
-
-def _in_text(stop: Stop) -> tuple[int, int, int]:
-    return in_text(_of(stop))
