@@ -13,7 +13,7 @@ PUNCTUATION = "[\u3000-\u303f\uff00-\uff0f\uff1a-\uff20]"
 
 def words(text: str) -> int:
     """What stands between white space, and each ideograph."""
-    if max(text, default="") < IDEOGRAPH[1] or not re.search(IDEOGRAPH, text):
+    if text.isascii() or max(text, default="") < IDEOGRAPH[1] or not re.search(IDEOGRAPH, text):
         return len(text.split())
     rest = re.sub(PUNCTUATION, " ", text)
     between, ideographs = re.subn(IDEOGRAPH, " ", rest)

@@ -9,18 +9,19 @@ from annotations.codebook import KINDS_OF_QUOTE, Tag
 from annotations.edit import SHORT, Change, Edit, Layer
 from seeds.article import Article
 from seeds.printable import printable
+from seeds.segment.pieces import around
 from seeds.span import Span
+
+_MARKS = frozenset("\"“”„«»'‘’‚‹›「『")
+"""What words that stand in marks begin with; they are not put in others."""
 
 
 def quote_type(article: Article, spans: Sequence[Span]) -> str:
     """What the marks tell of a quotation: "direct" wholly within them, "mixed" partly, "indirect" without any."""
     from seeds.segment.quotations import quotations
 
-    marked = [
-        quotation
-        for block in dict.fromkeys(block for span in spans for block in article.touched(span))
-        for quotation in quotations(article.text, block.span)
-    ]
+    near = dict.fromkeys(around(block.span, span) for span in spans for block in article.touched(span))
+    marked = [quotation for stretch in near for quotation in quotations(article.text, stretch)]
     touched = any(span.overlaps(quotation) for span in spans for quotation in marked)
     unmarked = any(_word_outside(article.text, span, marked) for span in spans)
     return "mixed" if touched and unmarked else "direct" if touched else "indirect"
@@ -96,8 +97,9 @@ def changed(before: Annotation, after: Annotation, what: str, at: datetime, run:
 
 def words(annotation: Annotation) -> str:
     """The annotation's words in typographic marks, cut short, fit for a terminal."""
-    whole = printable(" … ".join(annotation.exact)).strip("\"“”„«»'‘’ ")
-    return f"“{whole[:SHORT].rstrip()}…”" if len(whole) > SHORT else f"“{whole}”" if whole else "the article"
+    whole = printable(" … ".join(annotation.exact))
+    short = f"{whole[:SHORT].rstrip()}…" if len(whole) > SHORT else whole
+    return short if short[:1] in _MARKS else f"“{short}”" if short else "the article"
 
 
 def _typed(tag: Tag) -> bool:

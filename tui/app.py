@@ -94,12 +94,17 @@ class Postil(App[None], inherit_bindings=False, inherit_css=False):
         self.tending.begin()
 
     @property
+    def panes(self) -> list[str]:
+        """The panes that one can go to, in their order."""
+        return [LIST, TEXT, *([MARGIN] if self.desk.places.margin else [])]
+
+    @property
     def pane(self) -> str:
         """The pane whose keys hold."""
         return self.front.pane
 
     def focus_pane(self, pane: str) -> None:
-        if pane != LIST and not self.leafing.arrive():
+        if pane != LIST and self.pane == LIST and not self.leafing.arrive():
             return
         self.front.focus_pane(pane)
         if pane == MARGIN and self.desk.session:
@@ -148,7 +153,7 @@ class Postil(App[None], inherit_bindings=False, inherit_css=False):
             self.say("" if key == "escape" else f"{shown(' '.join(fed.keys))} means nothing here")
             self.tell()
         else:
-            self.say(astray(key, self.pane, self.keymaps))
+            self.say(astray(key, self.pane, self.panes, self.keymaps))
 
     def perform(self, command: Command) -> None:
         """Run a command. What goes wrong is said in a sentence, and nothing has changed then."""
@@ -158,9 +163,8 @@ class Postil(App[None], inherit_bindings=False, inherit_css=False):
         self.edge_run = "" if command.group != EDGES else self.edge_run or f"edge {self.desk.means.new_id()}"
         self.running = command.name
         try:
-            if self.pane == LIST and TEXT in command.where:
-                self.leafing.arrive()
-            if self.pane == LIST or in_sight(self, command):
+            here = self.pane != LIST or not command.acts or self.leafing.arrive()
+            if here and (self.pane == LIST or in_sight(self, command)):
                 command.run(self)
         except Problem as problem:
             self.say(str(problem), "error")
@@ -184,10 +188,11 @@ class Postil(App[None], inherit_bindings=False, inherit_css=False):
         """Bring the status line and the footer up to date, once there is a first screen."""
         if not self.painted:
             return
-        from tui.hints import JUMPING, hints, standing
+        from tui.hints import JUMPING, TYPING, hints, standing
 
         self.status.left, self.status.right = standing(self.desk, self.coder, saved=not self.tending.failed)
-        self.status.hints = JUMPING if self.hinting else hints(self.pane, self.desk.session, self.table)
+        busy = TYPING if self.asking.strip else JUMPING if self.hinting else None
+        self.status.hints = busy or hints(self.pane, self.desk.session, self.table)
 
     def carry(self, intent: "Intent | Refusal") -> None:
         """Carry an intent out and show what came of it, or say why not."""
@@ -214,6 +219,15 @@ class Postil(App[None], inherit_bindings=False, inherit_css=False):
 
     def on_ask_closed(self, message: "Ask.Closed") -> None:
         self.asking.close(message)
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._resized)
+
+    def _resized(self) -> None:
+        """Fill what came onto the screen."""
+        self._show_margin()
+        if self.pane == LIST and self.painted:
+            self.tending.after_moving()
 
     def on_descendant_focus(self) -> None:
         self.pointing.focused()

@@ -41,7 +41,7 @@ class Desk:
         self.session: Session | None = None
         self.folio: Folio | None = None
         self.row: Row | None = None
-        self.at = 0
+        self.at = -1
         self.hits = Hits()
         self.listens = self.hushed = False
         self.hints: tuple[Hint, ...] = ()
@@ -126,14 +126,13 @@ class Desk:
         done = self.session.history.done if self.session else ()
         return done[-1][-1] if done and done[-1][-1].at < self.started else None
 
-    def set_status(self, number: int, status: str) -> None:
+    def set_status(self, row: Row, status: str) -> None:
         """Set the status of a row's article, be it open or not."""
-        row = self.rows[number]
         layer = self.store.open(row.id).layer
         edit = field_set(layer.own, "status", None if status == "unread" else status, self.means.now())
         if edit is None:
             return
-        if number == self.at and self.session:
+        if self.session and self.row and row.id == self.row.id:
             self.session = self._commit(edit)
         else:
             self.store.commit(row.id, edit)

@@ -1,6 +1,6 @@
 """Move the edge of the bound annotation, a grapheme, a word or a line at a time. Pure.
 
-A moved edge is saved at each key; the keys in a row on one annotation and edge are one step of undo.
+A moved edge is saved at each key; the keys in a row on one annotation are one step of undo.
 """
 
 from collections.abc import Callable
@@ -36,7 +36,7 @@ def move_edge(session: Session, move: Move, means: Means, run: str) -> Intent | 
         return Refusal("an edge moves while its whole words are selected: a selects them")
     head = _letter(session, move)
     spans = _moved(session, annotation, head) if head is not None else None
-    if head is None or spans is None:
+    if head is None or spans is None or spans == annotation.spans:
         return Refusal("the edge can go no further")
     if other := twin(session.layer, annotation.tag, spans):
         return Refusal(f"another {other.tag} stands on exactly {words(other)}")
@@ -58,11 +58,14 @@ def edge_words(annotation: Annotation, *, forward: bool) -> str:
 
 def _letter(session: Session, move: Move) -> int | None:
     """Where the head comes to stand: the first place on its way whose outermost character is no white space."""
-    selection, forward, text = session.selection, session.selection.forward, session.text
+    first, forward, text = session.selection, session.selection.forward, session.text
+    selection = first
     while True:
         moved = move(selection)
-        if moved is None or moved == selection or moved.forward != forward:
+        if moved is None or moved.forward != forward:
             return None
+        if moved == selection:
+            return selection.head if selection != first else None
         inner = moved.head - 1 if forward else moved.head
         if 0 <= inner < len(text) and not text[inner].isspace():
             return moved.head

@@ -31,8 +31,9 @@ _TERM = re.compile(
 _MARKS = dict(zip("○●✓-", STATUSES, strict=True))
 """The marks of the list, its dash as all dashes are looked up."""
 
-_DATE, _DAY, _TITLE, _SOURCE, _FILE = range(5)
-"""The lines of what is looked up of a row; the date is the first one, as it is the only one whose beginning counts."""
+_DATE, _DAY, _TITLE, _SOURCE = range(4)
+"""The lines of what is looked up of a row, the file's name behind them; the date is the first one, as it is the only
+one whose beginning counts."""
 
 _Test = Callable[[Row, str], bool]
 

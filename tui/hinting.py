@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from seeds.span import Span
-from tui.jumps import Hint, hints, narrowed
+from tui.jumps import LETTERS, Hint, hints, narrowed
 
 if TYPE_CHECKING:
     from tui.app import Postil
@@ -36,14 +36,15 @@ class Hinting:
             self.app.say("there is nothing in sight to jump to")
 
     def feed(self, key: str) -> None:
-        """Take a key: a letter of a hint, Backspace for the one before, anything else gives up."""
+        """Take a key: a letter of a hint, Backspace for the one before; anything else gives up, and is carried out
+        where it is no letter that may have been meant for a hint."""
         if key == "backspace" and self._typed:
             self._typed = self._typed[:-1]
         elif len(key) == 1 and narrowed(self._all, self._typed + key):
             self._typed += key
         else:
             self.close()
-            self.app.say("" if key == "escape" else f"no hint begins with {key}")
+            self._astray(key)
             return
         found = narrowed(self._all, self._typed)
         if found[0].label:
@@ -60,6 +61,13 @@ class Hinting:
         if given_up:
             given_up()
         self.app.tell()
+
+    def _astray(self, key: str) -> None:
+        self.app.say("")
+        if len(key) == 1 and key in LETTERS:
+            self.app.say(f"no hint begins with {key}")
+        elif key != "escape":
+            self.app.press(key)
 
     def _end(self) -> None:
         self._all, self._choose, self._given_up = (), None, None

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from annotations.entity import Entity
 from seeds.printable import printable
-from tui.commands import LIST, MARGIN, TEXT, Command
+from tui.commands import LIST, MARGIN, Command
 from tui.desk import Desk
 from tui.keys import Hint, Keymap, Unbound, shown
 from tui.marking import other_stretch
@@ -16,6 +16,7 @@ LISTED = ("list.read", "list.filter", "article.next", "article.status", "article
 BOUND = ("tag.speaker", "fields", "note", "tag.join", "tag.delete", "undo", "help")
 NOTED = ("margin.read", "fields", "note", "tag.delete", "undo", "panes.next", "help")
 READING = ("select.widen", "select.quotation", "select.name", "tag.speaker", "search", "panes.next", "help")
+TYPING = (("Enter", "done"), ("Esc", "take back"))
 JUMPING = (("a–z", "type a hint"), ("⌫", "a letter back"), ("Esc", "give up"))
 OFFERED = 30
 """Code points of the other stretch of a split quotation that are told."""
@@ -51,12 +52,14 @@ def following(pending: Iterable[Hint], table: Mapping[str, Command]) -> tuple[tu
     )
 
 
-def astray(key: str, pane: str, keymaps: Mapping[str, Keymap]) -> str:
-    """What is said of a key that the pane has no use for: where it is one, else where all are told."""
-    other = TEXT if pane != TEXT else LIST
-    if isinstance(keymaps[other].feed((), key), Unbound):
-        return f"{shown(key)} means nothing here; ? shows the keys"
-    return f"{shown(key)} is a key of the {other}: Tab goes there"
+def astray(key: str, pane: str, panes: Sequence[str], keymaps: Mapping[str, Keymap]) -> str:
+    """What is said of a key that the pane has no use for: where it is one and how one gets there, going round the panes
+    in their order; else where all are told."""
+    at = panes.index(pane)
+    for way, other in (("Tab", panes[(at + 1) % len(panes)]), ("⇧Tab", panes[at - 1])):
+        if not isinstance(keymaps[other].feed((), key), Unbound):
+            return f"{shown(key)} is a key of the {other}: {way} goes there"
+    return f"{shown(key)} means nothing here; ? shows the keys"
 
 
 def standing(desk: Desk, coder: str, *, saved: bool) -> tuple[str, str]:

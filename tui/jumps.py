@@ -5,7 +5,7 @@ marks before its place, at the start of a row in the gutter. Where there is room
 second is shown once the first is typed. In a script that parts no words, only what stands behind a mark gets a hint.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from seeds.segment.graphemes import grapheme_at, previous_boundary
@@ -38,10 +38,11 @@ def targets(units: Units, seen: Span, sentence: Span | None = None) -> list[Span
     """The sentences and quotations that begin in sight, and of one sentence every word, in order; of two that begin
     together the word, else the sentence."""
     found: dict[int, Span] = {}
-    if sentence:
-        found |= {word.start: word for word in _beginning(units, Unit.WORD, seen) if word in sentence}
+    if sentence and sentence.overlaps(seen):
+        near = Span(max(sentence.start, seen.start), min(sentence.end, seen.end))
+        found |= {word.start: word for word in units.within(Unit.WORD, near)}
     for unit in (Unit.SENTENCE, Unit.QUOTATION):
-        for span in _beginning(units, unit, seen):
+        for span in units.within(unit, seen):
             found.setdefault(span.start, span)
     return [found[start] for start in sorted(found)]
 
@@ -86,13 +87,6 @@ def cover(text: str, row_start: int, hint: Hint) -> Cover | None:
             return None
         room = shown(text, at, end)[1]
     return Cover(at, end, hint.label[:room].rjust(room), cut=room < len(hint.label))
-
-
-def _beginning(units: Units, unit: Unit, seen: Span) -> Iterator[Span]:
-    at = seen.start
-    while (found := units.after(unit, at)) and found.start < seen.end:
-        yield found
-        at = found.start + 1
 
 
 def _readable(grapheme: str) -> bool:

@@ -69,6 +69,8 @@ class Layout:
 
     def below(self, rows: float) -> Place:
         """The place that about so many rows are above of."""
+        if not self._entered:
+            return Place(0, 0)
         block, part = self._scale.block(rows)
         item = self._entered[min(block, len(self._entered) - 1)]
         return Place(item, int(part * len(self.rows(item))))

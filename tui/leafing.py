@@ -23,17 +23,21 @@ class Leafing:
         self.open(max(desk.listing.place(desk.places.article), 0))
 
     def take(self, rows: Sequence[Row]) -> None:
-        """Take the list as it has become, without leaving the open article."""
-        self.app.desk.take_rows(rows)
-        self._show_list()
-        if self.app.desk.session is None:
+        """Take the list as it has become, without leaving the open article or the row where one stands."""
+        app, cursor = self.app, self.app.articles.cursor
+        stood = app.desk.rows[cursor].id if app.desk.rows else ""
+        app.desk.take_rows(rows)
+        app.articles.rows = app.desk.rows
+        app.articles.cursor = max(app.desk.listing.place(stood), 0)
+        if app.desk.session is None:
             self.open(0)
 
     def filter(self, query: str) -> None:
         """List what a query lets through; the open article stays open, whether it is listed or not."""
         self.app.desk.filter(query)
         self.app.articles.sought = query
-        self._show_list()
+        self.app.articles.rows = self.app.desk.rows
+        self.app.articles.cursor = max(self.app.desk.at, 0)
 
     def listed(self) -> bool:
         """Whether there is a row to do anything with; where the filter lets none through, that is said."""
@@ -70,8 +74,3 @@ class Leafing:
             if notices:
                 app.say("; ".join(notices), "warning")
         app.tell()
-
-    def _show_list(self) -> None:
-        app = self.app
-        app.articles.rows = app.desk.rows
-        app.articles.cursor = max(app.desk.at, 0)

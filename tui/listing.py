@@ -13,17 +13,18 @@ class Listing:
 
     def __init__(self, rows: Sequence[Row]) -> None:
         self._all = list(rows)
+        self._replaced: dict[str, Row] = {}
         self._query = ""
         self.shown = self._all
 
     @property
     def rows(self) -> list[Row]:
-        """Every row of the library."""
+        """Every row of the library. Those that were replaced here stay so when others are set: they are newer."""
         return self._all
 
     @rows.setter
     def rows(self, rows: Sequence[Row]) -> None:
-        self._all = list(rows)
+        self._all = [self._replaced.get(row.id, row) for row in rows]
         self._filter()
 
     @property
@@ -42,6 +43,7 @@ class Listing:
 
     def replace(self, row: Row) -> None:
         """Put a row in the place of the one with its id."""
+        self._replaced[row.id] = row
         for rows in (self._all, self.shown):
             at = next((number for number, known in enumerate(rows) if known.id == row.id), -1)
             if at >= 0:

@@ -41,8 +41,12 @@ def meant(session: Session, *units: Unit) -> Span:
 def tag_selection(session: Session, tag: Tag, means: Means, like: Annotation | None = None) -> Intent | Refusal:
     """Tag the selection; the fields are those of `like`, where a tagging is repeated."""
     spans = session.view.stretches(target(session, tag))
-    if not spans:
-        return Refusal(NO_WORDS)
+    return _tagged(session, tag, spans, means, like) if spans else Refusal(NO_WORDS)
+
+
+def _tagged(
+    session: Session, tag: Tag, spans: tuple[Span, ...], means: Means, like: Annotation | None
+) -> Intent | Refusal:
     if known := twin(session.layer, tag.name, spans):
         return Refusal(f"{words(known)} is tagged {tag.name} already")
     fields: Mapping[str, Value] = like.attributes if like else {}
@@ -58,6 +62,8 @@ def repeat(session: Session, means: Means) -> Intent | Refusal:
     tag = session.tag_of(like) if like else None
     if like is None or tag is None:
         return Refusal("nothing was tagged yet that could be repeated")
+    if session.guest:
+        return _tagged(session, tag, like.spans, means, like)
     return tag_selection(session, tag, means, like)
 
 
@@ -80,8 +86,10 @@ def join(session: Session, means: Means) -> Intent | Refusal:
     if annotation is None:
         return Refusal("there is no annotation yet to add these words to: tag the first part, then select the second")
     tag = session.tag_of(annotation)
-    own = session.bound == annotation.id and session.selection.span == annotation.whole
-    added = (own and other_stretch(session)) or (target(session, tag) if tag else session.selection.span)
+    added = other_stretch(session)
+    if added is None and session.bound == annotation.id and session.selection.span == annotation.whole:
+        return Refusal("select the words to add, then press + again")
+    added = added or (target(session, tag) if tag else session.selection.span)
     spans = joined((*annotation.spans, *session.view.stretches(added)))
     if spans == annotation.spans:
         return Refusal(f"{words(annotation)} holds these words already")
@@ -96,11 +104,14 @@ def other_stretch(session: Session) -> Span | None:
     tag = session.tag_of(annotation) if annotation else None
     if annotation is None or tag is None or tag.unit != "quotation" or not annotation.spans:
         return None
+    if not session.bare and session.selection.span != annotation.whole:
+        return None
+    from seeds.segment.pieces import around
     from seeds.segment.speech import other_part
 
     last = annotation.spans[-1]
     block = session.view.block_at(last.start)
-    found = other_part(session.text, block.span, last) if block else None
+    found = other_part(session.text, around(block.span, last), last) if block else None
     known = (span for one in session.layer.annotations.values() if one.tag == tag.name for span in one.spans)
     return None if found is None or any(span.overlaps(found) for span in known) else found
 

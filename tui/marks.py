@@ -1,13 +1,15 @@
 """Which annotations lie on a row, ready to be asked for every row in sight at every key. Pure."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import accumulate
 from operator import attrgetter
 from typing import NamedTuple
 
 from annotations.annotation import Annotation
 from annotations.codebook import Codebook
+
+CHUNK = 256
+"""Marks of which it is kept how far they reach: a long one then makes rows look at its neighbours and no others."""
 
 
 class Mark(NamedTuple):
@@ -42,13 +44,17 @@ class Marks:
         marks.sort(key=attrgetter("start"))
         self._marks = marks
         self._starts = [mark.start for mark in marks]
-        self._reach = list(accumulate((mark.end for mark in marks), max))
+        self._reach = [max(mark.end for mark in marks[at : at + CHUNK]) for at in range(0, len(marks), CHUNK)]
 
     def touching(self, start: int, end: int) -> tuple[Mark, ...]:
         """Those with words between two offsets, in the order of the text."""
         last = bisect_left(self._starts, end)
-        first = bisect_right(self._reach, start, 0, last)
-        return tuple(mark for mark in self._marks[first:last] if mark.end > start) if first < last else ()
+        found: list[Mark] = []
+        for number, reach in enumerate(self._reach[: -(-last // CHUNK)]):
+            if reach > start:
+                at = number * CHUNK
+                found += [mark for mark in self._marks[at : min(at + CHUNK, last)] if mark.end > start]
+        return tuple(found)
 
 
 def _marks(annotations: Iterable[Annotation], tags: Mapping[str, tuple[str, str]], *, theirs: bool) -> Iterator[Mark]:

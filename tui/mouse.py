@@ -29,7 +29,8 @@ def clicked(session: Session, offset: int, *, extend: bool, clicks: int) -> Sess
 
 def dragged(session: Session, offset: int) -> Session:
     """The session with the moving end drawn to a code point."""
-    return session.select(movement.to(session.units, session.selection, offset, extend=True))
+    selection = movement.to(session.units, session.selection, offset, extend=True)
+    return session if selection == session.selection else session.select(selection)
 
 
 def on_edge(session: Session, offset: int) -> Session | None:

@@ -67,6 +67,19 @@ def narrowed(units: Units, selection: Selection) -> Selection | None:
     return Selection.of(max(smaller, key=len), forward=selection.forward) if smaller else None
 
 
+def by_word(units: Units, selection: Selection, *, back: bool = False) -> Selection | None:
+    """The moving end at the next edge of a word on its side: an end of one where it is the end of the selection, else a
+    start. None without a further word."""
+    head, forward = selection.head, selection.forward
+    if back:
+        inside = None if forward else units.at(Unit.WORD, Span(max(head - 1, 0), head))
+        found = inside or units.before(Unit.WORD, head - 1 if forward else head)
+    else:
+        inside = units.at(Unit.WORD, Span(head, head + 1)) if forward else None
+        found = inside or units.after(Unit.WORD, head if forward else head + 1)
+    return Selection(selection.anchor, found.end if forward else found.start) if found else None
+
+
 def _reach(units: Units, unit: Unit, selection: Selection, *, back: bool) -> Selection | None:
     place = caret(selection, units.text)
     found = units.at(unit, place)

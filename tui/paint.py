@@ -5,7 +5,8 @@ A style name is "kind" or "kind+mark+mark": the kind of block, then what lies on
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from seeds.span import Span
@@ -85,12 +86,13 @@ def stretches(text: str, look: Look) -> list[Stretch]:
     words_end = row.start + len(text[row.start : row.end].rstrip())  # marks end with the words, not with what hangs
     drawn = []
     hints = {hint.start: hint for hint in look.hints}
+    ranked = sorted(look.marks, key=attrgetter("length"))
     for start, end in pairwise(_cuts(text, look, words_end)):
         words, cells = shown(text, start, end)
         if (hint := hints.get(start)) and hint.end == end:
             drawn.append(Stretch(hint.letters, f"{row.style}+hint{'+several' if hint.cut else ''}", cells))
             continue
-        names = _laid_on(look, start, end) if start < words_end else []
+        names = _laid_on(look, ranked, start, end) if start < words_end else []
         if _overlap(look.caret, start, end):
             names.append("caret" if look.selected == look.caret else "head")
         drawn.append(Stretch(words, "+".join([row.style, *names]), cells))
@@ -121,32 +123,32 @@ def _cuts(text: str, look: Look, words_end: int) -> list[int]:
     return cuts
 
 
-def _laid_on(look: Look, start: int, end: int) -> list[str]:
+def _laid_on(look: Look, ranked: Sequence[Mark], start: int, end: int) -> list[str]:
     """The names of what lies on a stretch that lies wholly under it or not at all, the strongest last."""
     if look.bright is not None and not _overlap(look.bright, start, end):
         names, bound = ["dim"], None
     else:
-        names, bound = _tagged(look, start, end)
+        names, bound = _tagged(look, ranked, start, end)
     names += ["hit-here" if hit[2] else "hit" for hit in look.hits if _overlap(hit[:2], start, end)]
     if not bound and _overlap(look.selected, start, end):
         names.append("selected")
     return names
 
 
-def _tagged(look: Look, start: int, end: int) -> tuple[list[str], Mark | None]:
+def _tagged(look: Look, ranked: Sequence[Mark], start: int, end: int) -> tuple[list[str], Mark | None]:
     """The names of the tags on a stretch, the shortest on top and the others told by a line; and the bound one."""
-    here = [mark for mark in look.marks if _overlap(mark[:2], start, end)]
-    own = [mark for mark in here if not mark.theirs]
-    bound = next((mark for mark in own if mark.id == look.bound), None)
-    names = []
-    if own:
-        top = bound or min(own, key=lambda mark: mark.length)
-        names.append(f"{'bound' if bound else 'other' if top.other else 'tag'}-{top.hue}")
-    elif here:
-        names.append(f"theirs-{min(here, key=lambda mark: mark.length).hue}")
-    if len(here) > 1:
-        names.append("several")
-    return names, bound
+    here = (mark for mark in ranked if _overlap(mark[:2], start, end))
+    first = next(here, None)
+    if first is None:
+        return [], None
+    second = next(here, None)
+    own = next((mark for mark in chain((first, *([second] if second else [])), here) if not mark.theirs), None)
+    bound = None
+    if look.bound is not None:
+        bound = next((mark for mark in ranked if mark.id == look.bound and _overlap(mark[:2], start, end)), None)
+    top = bound or own
+    names = [f"{'bound' if bound else 'other' if top.other else 'tag'}-{top.hue}" if top else f"theirs-{first.hue}"]
+    return [*names, "several"] if second else names, bound
 
 
 def _theirs(mark: Mark) -> bool:

@@ -27,6 +27,8 @@ class Pointing:
             strip.focus()
         elif focus in panes:
             app.front.pane = panes[focus]
+            if app.hinting and app.pane != TEXT:
+                app.hinting.close()
             app.tell()
 
     def highlighted(self, number: int) -> None:
@@ -50,18 +52,19 @@ class Pointing:
     def pressed(self, message: "Pressed") -> None:
         from tui.mouse import on_edge
 
-        app = self.app
-        if (session := app.desk.session) and self._free():
-            app.say("")
-            app.edge_run, app.pending = "", ()
-            app.focus_pane(TEXT)
+        app, session = self.app, self.app.desk.session
+        if session is None or not self._free():
+            return
+        app.say("")
+        app.focus_pane(TEXT)
+        if app.desk.session is session:  # else it was a place in an article that is no longer shown
             at_edge = None if message.extend or message.clicks > 1 else on_edge(session, message.offset)
             if at_edge:
                 self._edge, self._pressed = f"edge {app.desk.means.new_id()}", message
                 app.show(at_edge)
             else:
                 self._click(session, message)
-            app.tell()
+        app.tell()
 
     def dragged(self, message: "Dragged") -> None:
         from tui.mouse import dragged, edge_to
@@ -98,6 +101,7 @@ class Pointing:
 
     def _free(self) -> bool:
         """Whether a click may act: what is being asked is asked of the article and the words where one is."""
+        self.app.edge_run, self.app.pending = "", ()
         if self.app.hinting:
             self.app.hinting.close()
         if self.app.asking.strip:

@@ -27,17 +27,18 @@ class Sought(NamedTuple):
     lead: int | None = None
 
 
-def places(text: str, query: str) -> Iterator[tuple[int, int]]:
-    """Where the words of a query begin and end in a text, in order, with the marks that follow. They may overlap, and
-    cut what is no letter with marks."""
+def places(text: str, query: str, start: int = 0) -> Iterator[tuple[int, int]]:
+    """Where the words of a query begin and end in a text from the code point `start` on, in order, with the marks that
+    follow. They may overlap, and cut what is no letter with marks."""
     sought = _sought(query)
     if not sought:
         return iter(())
     bones = skeleton(text)
     letters = bones.cased if sought.cased else bones.lower
-    found = _exact(text, bones, letters, sought) if sought.exact else sought.pattern.finditer(letters)
+    first = bones.index_of(start)
+    found = _exact(text, bones, letters, sought, first) if sought.exact else sought.pattern.finditer(letters, first)
     spans = (match.span() for match in found)
-    return ((bones.origin(start), bones.origin(end)) for start, end in spans) if bones.gaps else spans
+    return ((bones.origin(a), bones.origin(b)) for a, b in spans) if bones.gaps else spans
 
 
 def _sought(query: str) -> Sought | None:
@@ -70,11 +71,10 @@ def _spellings(letter: str) -> tuple[str, ...]:
     return tuple(ways)
 
 
-def _exact(text: str, bones: Skeleton, letters: str, sought: Sought) -> Iterator[re.Match[str]]:
+def _exact(text: str, bones: Skeleton, letters: str, sought: Sought, at: int) -> Iterator[re.Match[str]]:
     """The matches whose letters are the same as in the query. Where the first such letter is rare in the text it leads,
     so that not every place of its plain kin is looked at."""
     ahead = dict.fromkeys(sought.exact[0], -1)
-    at = 0
     while match := sought.pattern.search(letters, at):
         at = match.start() + 1
         if sought.lead is not None:

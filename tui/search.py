@@ -9,7 +9,10 @@ from seeds.segment.graphemes import all_snapped
 from seeds.span import Span
 
 MOST = 10_000
-"""Hits that are kept; whoever has more types on."""
+"""Hits that are kept; whoever has more types on, or goes on to where more are."""
+
+BEFORE = 5_000
+"""Code points before the caret that are looked at first, since they may be in sight."""
 
 _START = attrgetter("start")
 
@@ -22,25 +25,37 @@ class Hits(NamedTuple):
     at: int = -1
 
 
-def find(text: str, query: str) -> tuple[Span, ...]:
-    """The places of a query in code points: in order, apart, at most MOST, none of which cuts a grapheme.
+def find(text: str, query: str, near: int = 0) -> tuple[Span, ...]:
+    """The places of a query in code points: in order, apart, none of which cuts a grapheme. Where there are more than
+    MOST, those from a little before the code point `near` on.
 
     White space of any kind is alike, and so are the kinds of apostrophes, quotation marks and dashes. Capitals and
     diacritics count only where the query has them. What is left out when drawing parts no word. The first call on a
     text is slower, the more so the less of it is ASCII; later ones remember what it found out.
     """
+    start = max(near - BEFORE, 0)
+    found = _found(text, query, start, len(text), MOST)
+    if start and len(found) < MOST:
+        found = [*_found(text, query, 0, found[0].start if found else len(text), MOST - len(found)), *found]
+    return tuple(found)
+
+
+def _found(text: str, query: str, start: int, stop: int, most: int) -> list[Span]:
+    """At most so many places that begin at or behind `start` and end at or before `stop`."""
     from tui.query import places
 
     found: list[Span] = []
     reached = 0
-    for start, end in places(text, query):
-        hit = _whole(text, start, end)
+    for begin, end in places(text, query, start):
+        hit = _whole(text, begin, end)
+        if hit.end > stop:
+            break
         if hit.start >= reached:
             found.append(hit)
             reached = hit.end
-            if len(found) == MOST:
+            if len(found) == most:
                 break
-    return tuple(found)
+    return found
 
 
 def _whole(text: str, start: int, end: int) -> Span:
@@ -56,6 +71,13 @@ def nearest(hits: Hits, offset: int, *, back: bool = False) -> int:
         return -1
     behind = bisect_left(hits.spans, offset, key=_START)
     return (behind - back) % len(hits.spans)
+
+
+def beyond(hits: Hits, offset: int, *, back: bool = False) -> bool:
+    """Whether more hits than are kept lie that way of `offset`, so that they are to be looked for anew."""
+    if len(hits.spans) < MOST:
+        return False
+    return hits.spans[0].start >= offset if back else hits.spans[-1].start < offset
 
 
 def unseen(spans: Sequence[Span], shown: Sequence[Span]) -> int:

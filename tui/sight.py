@@ -13,7 +13,7 @@ def in_sight(app: "Postil", command: "Command") -> bool:
     """Whether the command may run now. One that moves starts at the nearest line in sight; one that speaks of the
     selected words shows them and waits for a second press."""
     session = app.desk.session
-    if session is None or not command.acts or app.reader.sees(session.selection.head):
+    if session is None or command.acts not in ("move", "mark") or app.reader.sees(session.selection.head):
         return True
     if command.acts == "mark":
         app.reader.reveal()

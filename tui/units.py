@@ -67,6 +67,13 @@ class Units:
                 return max(ended, key=lambda found: (found.end, len(found)))
         return None
 
+    def within(self, unit: Unit, span: Span) -> Iterator[Span]:
+        """The units that begin in the span, in order; of two that begin together the larger first."""
+        for piece in self._pieces_after(span.start, unit):
+            if piece.start >= span.end:
+                break
+            yield from (found for found in self._in(unit, piece) if span.start <= found.start < span.end)
+
     def block_at(self, offset: int) -> Span | None:
         """The block that holds the offset, else the nearest one; None where there is no block."""
         number = bisect_right(self.blocks, offset, key=_start) - 1

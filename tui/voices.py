@@ -40,7 +40,7 @@ def voices(store: Store, article_id: str) -> Voices:
         try:
             layers.append((coder, store.layer_of(coder, article_id).in_order))
         except Problem as problem:
-            refused.append(str(problem))
+            refused.append(f"what {coder} tagged cannot be shown: {problem.why}; {problem.remedy} ({problem.place})")
     all_said = (Theirs(coder, annotation) for coder, said in layers for annotation in said)
     said = tuple(sorted(all_said, key=lambda one: (*one.annotation.place, one.coder)))
     return Voices(tuple(layers), said, tuple(one.annotation for one in said), tuple(refused))

@@ -54,11 +54,6 @@ def offset_at(text: str, start: int, end: int, cell: int) -> int:
     return found
 
 
-def words_end(text: str, start: int, end: int) -> int:
-    """Where the words of a row end and the white space begins that hangs behind them."""
-    return start + len(text[start:end].rstrip())
-
-
 def row_at(rows: list[int], offset: int) -> int:
     """The number of the row that holds an offset; the first one for what lies before it."""
     return max(bisect_right(rows, offset) - 1, 0)

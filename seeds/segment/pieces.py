@@ -30,6 +30,13 @@ def pieces(text: str, span: Span) -> tuple[Span, ...]:
     return (*found, Span(start, span.end))
 
 
+def around(block: Span, span: Span) -> Span:
+    """A block, or of a huge one the part that is near a span: what stands further off tells nothing of it."""
+    if len(block) <= 2 * LONGEST:
+        return block
+    return Span(max(block.start, span.start - LONGEST), min(block.end, span.end + LONGEST))
+
+
 def _cut(text: str, low: int, high: int) -> int:
     for pattern in (_SENTENCE_END, _SPACE):
         ends = [match.end() for match in pattern.finditer(text, low, high)]

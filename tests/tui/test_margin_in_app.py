@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.tui.news import LONG, focused, line, reading, rows, shelf, told
 from tests.tui.opened import Open, screen, selected, tagged
 
@@ -142,3 +144,17 @@ async def test_nested_annotations_are_all_listed_and_walked_through(reader: Open
         assert selected(app) == "Mara Holt"
         await pilot.press("tab", "tab", "A")
         assert selected(app).startswith("“We agree,” Mara Holt said")
+
+
+@pytest.mark.parametrize(("tabs", "key", "owner"), [(2, "f", "text"), (1, "enter", "margin")])
+async def test_a_key_of_another_pane_is_told_with_the_key_that_goes_there(
+    reader: Open, tabs: int, key: str, owner: str
+) -> None:
+    app = reader()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press(*["tab"] * tabs, key)
+        said = rows(app)[-2]
+        assert f"is a key of the {owner}" in said
+        await pilot.press("shift+tab" if "⇧Tab" in said else "tab")
+        await pilot.pause()
+        assert focused(app) == owner

@@ -156,7 +156,8 @@ async def test_a_damaged_file_of_theirs_is_told_and_not_taken_for_an_empty_one(r
     app = reader()
     async with app.run_test(size=(120, 30)) as pilot:
         await pilot.press("enter", "O")
-        assert f"ab/{other.id}.json" in told(app)
+        assert "what ab tagged cannot be shown" in told(app)
+        assert "postil check --repair" in told(app)
         assert "nobody else" not in told(app)
         await pilot.press("m", "3", "a", "O")
         assert own(app) == [("participant", "Mara Holt")]

@@ -53,7 +53,10 @@ async def test_a_measure_for_which_there_is_no_room_is_told(ferries: Postil) -> 
     async with ferries.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter", ")", ")")
         await pilot.pause()
-        assert "80 cells a line, of which 73 have room here" in told(ferries)
+        assert "76 cells a line, of which 73 have room here" in told(ferries)
+        await pilot.press("(")
+        await pilot.pause()
+        assert "69 cells a line" in told(ferries)
 
 
 async def test_a_place_stays_in_sight_while_the_measure_and_the_terminal_change(ferries: Postil) -> None:

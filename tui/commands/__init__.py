@@ -21,7 +21,8 @@ class Command(NamedTuple):
     footer ("" where it has no place there). `keys` are key sequences, their keys parted by a space ("T 1"), each named
     as Textual names them, a character as itself. `where` are the panes in which the keys hold. `acts` is "move" where
     the command starts from the caret, "mark" where it speaks of the selected words: after the wheel has taken those out
-    of sight, the first goes on from what is in sight, the second shows them and waits for a second press.
+    of sight, the first goes on from what is in sight, the second shows them and waits for a second press. "article":
+    it speaks of the article whose row one stands on, which is opened first.
     """
 
     name: str
@@ -31,7 +32,7 @@ class Command(NamedTuple):
     run: "Callable[[Postil], None]"
     where: frozenset[str] = frozenset({TEXT})
     short: str = ""
-    acts: Literal["", "move", "mark"] = ""
+    acts: Literal["", "move", "mark", "article"] = ""
 
 
 ALL = frozenset({TEXT, LIST, MARGIN})

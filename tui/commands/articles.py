@@ -4,9 +4,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from annotations.edit import STATUSES
+from annotations.index import Row
 from seeds.article import Kind
-from tui.commands import ALL, ONLY_LIST, TEXT, Command
+from tui.commands import ALL, LIST, ONLY_LIST, TEXT, Command
 from tui.commands.fields import set_field
+from tui.desk import UNFINISHED
 from tui.question import Field, Question
 
 if TYPE_CHECKING:
@@ -56,26 +58,33 @@ def by_in_list(rows: int) -> "Callable[[Postil], None]":
     return lambda app: app.leafing.go_to(app.articles.cursor + rows)
 
 
+def current(app: "Postil") -> Row | None:
+    """The row whose status the keys change: that of the open article, in the list the one where one stands."""
+    if app.pane != LIST:
+        return app.desk.row
+    return app.desk.rows[app.articles.cursor] if app.leafing.listed() else None
+
+
 def cycle_status(app: "Postil") -> None:
-    if app.leafing.listed():
-        number = app.articles.cursor
-        set_status(app, number, NEXT_STATUS[app.desk.rows[number].status])
+    if row := current(app):
+        set_status(app, row, NEXT_STATUS[row.status])
 
 
 def finish(app: "Postil") -> None:
-    if not app.leafing.listed():
+    row = current(app)
+    if row is None:
         return
-    set_status(app, app.articles.cursor, "done")
+    set_status(app, row, "done")
     following = app.desk.next_unfinished()
     if following is None:
         app.say("done; every article is done or skipped")
     else:
+        app.say(f"done; {len([r for r in app.desk.rows if r.status in UNFINISHED])} left")
         app.leafing.open(following)
-        app.say(f"done; {len([r for r in app.desk.rows if r.status in ('unread', 'reading')])} left")
 
 
-def set_status(app: "Postil", number: int, status: str) -> None:
-    app.desk.set_status(number, status)
+def set_status(app: "Postil", row: Row, status: str) -> None:
+    app.desk.set_status(row, status)
     app.articles.rows = app.desk.rows
     app.tending.after_edit()
 

@@ -107,6 +107,8 @@ FIELD_COMMANDS = (
             TEXT_OR_MARGIN, short="fields", acts="mark"),
     Command("note", "Note on the bound annotation", ("c",), FIELDS, ask_note, TEXT_OR_MARGIN, short="note",
             acts="mark"),
-    Command("article.note", "Note on the article", ("C",), FIELDS, ask_article_note, ALL),
-    Command("article.known", "Correct what is known of the article", ("I",), FIELDS, ask_known, ALL),
+    Command("article.note", "Note on the article", ("C",), FIELDS, ask_article_note, ALL,
+            acts="article"),
+    Command("article.known", "Correct what is known of the article", ("I",), FIELDS, ask_known, ALL,
+            acts="article"),
 )  # fmt: skip

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from tui.commands import ONLY_MARGIN, TEXT, Command
 from tui.voices import Theirs
+from tui.walking import gone_to
 
 if TYPE_CHECKING:
     from tui.app import Postil
@@ -26,7 +27,7 @@ def go_to(app: "Postil", number: int) -> None:
         app.say("nothing is tagged here yet")
         return
     annotation = listed.annotation
-    app.show(session.visit(Theirs(listed.coder, annotation)) if listed.coder else session.go_to(annotation))
+    app.show(gone_to(session, Theirs(listed.coder, annotation) if listed.coder else annotation))
 
 
 def by_pages(pages: int) -> "Callable[[Postil], None]":

@@ -27,6 +27,10 @@ def take(unit: Unit, *, back: bool = False) -> Move:
     return lambda session: movement.take(session.units, unit, session.selection, back=back, extend=session.sticky)
 
 
+def word(*, back: bool) -> Move:
+    return lambda session: movement.by_word(session.units, session.selection, back=back)
+
+
 def go(app: "Postil", move: Move, nothing: str = "") -> None:
     """Take the selection where a move takes it; say `nothing` where that is nowhere."""
     if session := app.desk.session:
@@ -178,9 +182,9 @@ MOVING = (
             acts="mark"),
     Command("extend.up", "Extend up a line, or move the edge", ("shift+up",), EDGES, vertically(-1, extend=True),
             acts="mark"),
-    Command("edge.word.left", "Move the edge left by a word", ("<",), EDGES, edger(take(Unit.WORD, back=True)),
+    Command("edge.word.left", "Move the edge left by a word", ("<",), EDGES, edger(word(back=True)),
             acts="mark"),
-    Command("edge.word.right", "Move the edge right by a word", (">",), EDGES, edger(take(Unit.WORD)), acts="mark"),
+    Command("edge.word.right", "Move the edge right by a word", (">",), EDGES, edger(word(back=False)), acts="mark"),
     Command("select.swap", "Swap the end that moves", ("o",), EDGES, swap),
     Command("select.sticky", "Extend with every movement until a tag or Esc", ("v",), EDGES, sticky, short="extend"),
     Command("select.widen", "Widen: word, name, quotation, clause, sentence, paragraph, block", ("=",), EDGES, widen,

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tui import themes
-from tui.commands import ALL, LIST, MARGIN, ONLY_LIST, TEXT, Command
+from tui.commands import ALL, LIST, ONLY_LIST, Command
 from tui.hints import offered
 from tui.search import Hits
 from tui.selection import Selection, caret
@@ -46,8 +46,7 @@ def other_pane(by: int) -> "Callable[[Postil], None]":
     """A command that goes round the panes: list, text, and the margin where it is on."""
 
     def run(app: "Postil") -> None:
-        panes = [LIST, TEXT, *([MARGIN] if app.desk.places.margin else [])]
-        app.focus_pane(panes[(panes.index(app.pane) + by) % len(panes)])
+        app.focus_pane(app.panes[(app.panes.index(app.pane) + by) % len(app.panes)])
 
     return run
 
@@ -79,6 +78,7 @@ def cancel(app: "Postil") -> None:
     session = app.desk.session
     if app.pane == LIST and app.desk.listing.query:
         app.leafing.filter("")
+        app.say("")
         return
     if session is None:
         return
@@ -92,8 +92,8 @@ def cancel(app: "Postil") -> None:
 
 
 PROGRAM_COMMANDS = (
-    Command("undo", "Undo", ("u",), PROGRAM, undo, ALL, short="undo"),
-    Command("redo", "Do again what was undone", ("U", "ctrl+y"), PROGRAM, redo, ALL),
+    Command("undo", "Undo", ("u",), PROGRAM, undo, ALL, short="undo", acts="article"),
+    Command("redo", "Do again what was undone", ("U", "ctrl+y"), PROGRAM, redo, ALL, acts="article"),
     Command("panes.next", "Go to the other pane", ("tab",), PROGRAM, other_pane(1), ALL, short="pane"),
     Command("panes.previous", "Go back to the other pane", ("shift+tab",), PROGRAM, other_pane(-1), ALL),
     Command("palette", "Every command, by name", ("ctrl+p",), PROGRAM, palette, ALL),

@@ -2,16 +2,24 @@
 
 from typing import TYPE_CHECKING
 
+from annotations.edit import SHORT
 from tui.commands import WORDS, Command
+from tui.fit import fitted
 from tui.marking import meant
 from tui.question import Field, Question
-from tui.search import Hits, find, nearest, told, unseen
+from tui.search import Hits, beyond, find, nearest, told, unseen
 from tui.selection import Selection
 from tui.session import Session
 from tui.units import Unit
 
 if TYPE_CHECKING:
     from tui.app import Postil
+
+LONGEST = 1000
+"""Code points that the selection is searched for; the strip takes more."""
+
+FURTHER = 100_000
+"""Code points further back from which hits are kept where there are too many for all."""
 
 NO_SEARCH = "nothing is searched for: / asks, * takes the selected words"
 
@@ -44,7 +52,7 @@ def ask_search(app: "Postil") -> None:
 def look_for(app: "Postil", query: str, offset: int) -> None:
     """Mark the places of a query, the first one at or behind `offset` as the one stood on."""
     if session := app.desk.session:
-        hits = Hits(query, find(session.text, query))
+        hits = Hits(query, find(session.text, query, offset))
         app.desk.hits = hits._replace(at=nearest(hits, offset))
         app.show(session)
         if app.asking.strip:
@@ -63,12 +71,14 @@ def go_to_hit(app: "Postil", *, back: bool = False, stay: bool = False) -> None:
     session, hits = app.desk.session, app.desk.hits
     if session is None:
         return
-    if not hits.spans:
-        hits = Hits(hits.query, find(session.text, hits.query))
-    if not hits.spans:
-        app.say(f"“{hits.query}” does not stand in this article" if hits.query.strip() else NO_SEARCH)
-        return
     span = session.selection.span
+    if not hits.spans or beyond(hits, span.start if back else span.end, back=back):
+        near = max(span.start - FURTHER, 0) if back else span.end
+        hits = Hits(hits.query, find(session.text, hits.query, near))
+    if not hits.spans:
+        words = fitted(hits.query, SHORT)
+        app.say(f"“{words}” does not stand in this article" if words.strip() else NO_SEARCH)
+        return
     at = hits.at if stay else nearest(hits, span.start if back else span.end, back=back)
     app.desk.hits = hits._replace(at=at)
     if not session.view.unfolded and not session.view.stretches(hits.spans[at]):
@@ -80,12 +90,15 @@ def go_to_hit(app: "Postil", *, back: bool = False, stay: bool = False) -> None:
         reached = selection.span.start if back else selection.span.end - 1
         selection = to(session.units, session.selection, reached, extend=True)
     app.show(session.select(selection))
-    app.say(counted(session, app.desk.hits))
+    app.say(f"hit {counted(session, app.desk.hits)}")
 
 
 def search_selection(app: "Postil") -> None:
     if session := app.desk.session:
         words = meant(session, Unit.WORD)
+        if len(words) > LONGEST:
+            app.say(f"only up to {LONGEST:,} characters can be searched for")
+            return
         look_for(app, " ".join(words.of(session.text).split()), words.end)
         go_to_hit(app)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tui.commands import ALL, MARGIN, TEXT, Command
-from tui.places import NARROWEST, WIDEST
+from tui.places import NARROWEST
 
 if TYPE_CHECKING:
     from tui.app import Postil
@@ -13,8 +13,9 @@ VIEW = "View"
 STEP = 4
 """Cells by which a key changes the measure."""
 
-MOUSE_MODES = (1000, 1003, 1015, 1006)
-"""What a terminal is asked to report of the mouse: buttons, movements, and both so that wide screens are told too."""
+MOUSE_MODES, PIXELS = (1000, 1003, 1015, 1006), 1016
+"""What a terminal is asked to report of the mouse: buttons, movements, and both so that wide screens are told too; and
+in pixels, where Textual found that it can."""
 
 
 def hush(app: "Postil") -> None:
@@ -28,7 +29,8 @@ def measure(by: int) -> "Callable[[Postil], None]":
     """A command that makes the text wider or narrower; the place that one reads stays."""
 
     def run(app: "Postil") -> None:
-        wanted = max(NARROWEST, min(app.desk.places.measure + by, WIDEST))
+        known, room = app.desk.places.measure, max(app.reader.measure, NARROWEST)
+        wanted = known if known > room and by > 0 else max(NARROWEST, min(known, room) + by)
         app.desk.places = app.desk.places._replace(measure=wanted)
         app.front.share(app.desk.places)
         if app.desk.session:
@@ -74,9 +76,10 @@ def margin(app: "Postil") -> None:
 def let_go_of_mouse(app: "Postil") -> None:
     """Leave the mouse to the terminal, whose own selection works then, or take it again."""
     app.mouse_free = not app.mouse_free
-    if app._driver:  # Textual can leave the mouse alone from the start, but not for a while
-        app._driver.write("".join(f"\x1b[?{mode}{'l' if app.mouse_free else 'h'}" for mode in MOUSE_MODES))
-        app._driver.flush()
+    if driver := app._driver:  # Textual can leave the mouse alone from the start, but not for a while
+        modes = (*MOUSE_MODES, PIXELS) if getattr(driver, "_mouse_pixels", False) else MOUSE_MODES
+        driver.write("".join(f"\x1b[?{mode}{'l' if app.mouse_free else 'h'}" for mode in modes))
+        driver.flush()
     taken_back = "the mouse is postil's again"
     app.say("the mouse is the terminal's now: Ctrl+G takes it back" if app.mouse_free else taken_back)
 
@@ -87,6 +90,6 @@ VIEWING = (
     Command("view.narrower", "Make the text narrower", ("(",), VIEW, measure(-STEP), ALL),
     Command("view.wider", "Make the text wider", (")",), VIEW, measure(STEP), ALL),
     Command("view.margin", "Show the margin with its list of annotations, or not", (), VIEW, margin, ALL),
-    Command("view.others", "Show what other coders tagged, or hide it", ("O",), VIEW, listen, ALL),
+    Command("view.others", "Show what other coders tagged, or hide it", ("O",), VIEW, listen, ALL, acts="article"),
     Command("view.mouse", "Leave the mouse to the terminal, or take it back", ("ctrl+g",), VIEW, let_go_of_mouse, ALL),
 )

@@ -21,6 +21,7 @@ from tui.dialogs.line import LIMIT
 from tui.fit import cells, fitted
 from tui.question import Field
 
+FULL = f"only the first {LIMIT:,} characters fit"
 NEXT, LAST, CHOOSE = "Enter next  Esc close", "Enter done  Esc close", "← → choose"
 
 
@@ -92,8 +93,10 @@ class Ask(Widget, can_focus=True):
 
     @property
     def remark(self) -> str:
-        """A few words at the right end of the line that is being typed in, until it changes ("3 of 17")."""
-        return self._remark
+        """A few words at the right end of the line that is being typed in, until it changes ("3 of 17"); where the line
+        is full, that."""
+        line = self._lines[self._at]
+        return FULL if isinstance(line, Entry) and len(line.line.text) == LIMIT else self._remark
 
     @remark.setter
     def remark(self, words: str) -> None:
@@ -135,9 +138,6 @@ class Ask(Widget, can_focus=True):
     def on_paste(self, event: events.Paste) -> None:
         event.stop()
         self._edit(lambda line: line.paste(event.text))
-        line = self._lines[self._at]
-        if isinstance(line, Entry) and len(line.line.text) == LIMIT:
-            self.remark = f"only the first {LIMIT:,} characters fit"
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         offset = event.get_content_offset(self)
@@ -154,7 +154,8 @@ class Ask(Widget, can_focus=True):
     def render_line(self, y: int) -> Strip:
         width, number = self.size.width, self._top + y
         now = number == self._at
-        pieces = [("now" if now else "label", self._label(number)), *self._written(number, width - self._indent)]
+        kept = cells(self.remark) + 3 if now and self.remark and cells(self.remark) < width // 2 else 0
+        pieces = [("now" if now else "label", self._label(number)), *self._written(number, width - self._indent - kept)]
         taken = sum(cells(text) for _, text in pieces)
         remark = next((words for words in self._remarks(now=now) if taken + 3 + cells(words) <= width), "")
         pieces += [("text", " " * (width - taken - cells(remark))), ("remark", remark)]
@@ -184,8 +185,8 @@ class Ask(Widget, can_focus=True):
         """What may stand at the right end, the first that fits."""
         if not now:
             return ()
-        if self._remark:
-            return (self._remark,)
+        if self.remark:
+            return (self.remark,)
         hint = LAST if self._at == len(self._lines) - 1 else NEXT
         return (f"{CHOOSE}  {hint}", hint) if isinstance(self._lines[self._at], Choice) else (hint,)
 

@@ -32,7 +32,7 @@ class Touch:
         self._scrolling: Timer | None = None
 
     def down(self, event: "events.MouseDown") -> None:
-        pane = self.pane
+        pane, self._at = self.pane, Offset(event.x, event.y)
         if event.button != 1 or not pane.looks:
             return
         pane.capture_mouse()
@@ -47,7 +47,9 @@ class Touch:
             pane.post_message(Pressed(pane.offset_at(event.x, event.y), extend=event.shift, clicks=clicks))
 
     def move(self, event: "events.MouseMove") -> None:
-        self._at = Offset(event.x, event.y)
+        at, self._at = self._at, Offset(event.x, event.y)
+        if at == self._at:
+            return
         if self._held == "bar":
             self.pane.scroll_to_row(event.y)
         elif self._held:

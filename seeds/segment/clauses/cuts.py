@@ -40,6 +40,9 @@ _WIDE, _COMMAS, _DASHES = frozenset("，、；："), frozenset(",،，、"), fro
 _BEHIND_BRACKET = re.compile(r"([^()（）\n]*)[)）]")
 _THREE_WORDS = re.compile(r"\w\S*\s+\S*\w\S*\s+\S*\w|[\u3040-\u30ff\u3400-\u9fff]{4}")
 
+FEW = 200
+"""Code points among which three words are looked for."""
+
 _BEFORE_SPEECH = re.compile(r"[,，、،:：;—–-]\s*\Z")
 _SPOKEN_END = re.compile(rf"[,，،.!?…。！？—–-]\s*{MARK.pattern}\Z")
 _BEHIND_SPEECH = re.compile(r"\s?[,，،]|\s[—–-]\s")
@@ -70,7 +73,7 @@ def at_speech(text: str, piece: Span, quoted: Iterable[Span], beginnings: Contai
         start, end = quotation.start, quotation.end
         written = quotation.of(text)
         ends = bool(_SPOKEN_END.search(written))
-        sentence = ends and written[1:].lstrip()[:1].isupper() and bool(_THREE_WORDS.search(written))
+        sentence = ends and written[1:].lstrip()[:1].isupper() and bool(_THREE_WORDS.search(written[:FEW]))
         if start in beginnings or sentence or _BEFORE_SPEECH.search(text[max(start - 4, piece.start) : start]):
             yield Cut(start, start, Kind.EDGE)
             if ends or _BEHIND_SPEECH.match(text, end, piece.end):
@@ -105,6 +108,6 @@ def _dash(text: str, piece: Span, at: int) -> Iterator[Cut]:
 def _brackets(text: str, piece: Span, at: int) -> Iterator[Cut]:
     """Brackets around three words or more; what is shorter is an acronym, an age, a party."""
     inner = _BEHIND_BRACKET.match(text, at + 1, piece.end)
-    if inner and _THREE_WORDS.search(inner[1]):
+    if inner and _THREE_WORDS.search(inner[1][:FEW]):
         yield _cut(text, at, at + 1, Kind.BRACKET)
         yield _cut(text, inner.end(1), inner.end(), Kind.BRACKET)
