@@ -153,3 +153,28 @@ def test_a_bare_caret_in_the_other_stretch_of_a_quotation_adds_the_stretch() -> 
     session = press(reading("[“We agree,”|] Mara Holt said, “to meet.”"), quote)
     session = press(session.place(session.text.index("meet")), lambda s: marking.join(s, means()))
     assert words(session) == [("quote", ("“We agree,”", "“to meet.”"))]
+
+
+def join(session: Session) -> Intent | Refusal:
+    return marking.join(session, means())
+
+
+SPLIT = "“[W|]e agree,” Mara Holt said, “to meet.”"
+
+
+def test_what_is_offered_is_what_plus_adds_and_only_while_nothing_else_is_selected() -> None:
+    session = press(select(reading(SPLIT), "“We agree,”"), quote)
+    offered = marking.other_stretch(session)
+    assert offered
+    assert offered.of(session.text) == "“to meet.”"
+    named = select(session, "Mara Holt").bind(session.layer.in_order[0])
+    assert marking.other_stretch(named) is None
+    added = press(session, join)
+    assert words(added) == [("quote", ("“We agree,”", "“to meet.”"))]
+    assert marking.other_stretch(added) is None
+
+
+def test_plus_on_a_whole_quotation_never_swallows_what_stands_between_its_stretches() -> None:
+    session = press(press(select(reading(SPLIT), "“We agree,”"), quote), join)
+    whole = session.go_to(session.layer.in_order[0])
+    assert "select the words to add" in refused(join(whole))

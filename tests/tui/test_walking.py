@@ -81,3 +81,19 @@ def test_what_is_done_to_anothers_annotation_is_refused_by_name_and_a_copy_of_it
     assert [(one.tag, one.exact) for one in copied.layer.in_order] == [("participant", ("Holt",))]
     assert copied.annotation
     assert copied.guest is None
+
+
+def test_a_copy_of_anothers_split_annotation_keeps_its_stretches_and_of_one_without_words_has_none() -> None:
+    session = reading("[M|]ara Holt said they agree. So.")
+    split = theirs(session, "Holt").annotation._replace(spans=(Span(0, 4), Span(15, 19)), tag="quote")
+    whole = split._replace(spans=(), exact=(), tag="participant")
+    for annotation, spans in ((split, (Span(0, 4), Span(15, 19))), (whole, ())):
+        copied = press(gone_to(session, Theirs("ab", annotation)), lambda s: marking.repeat(s, means()))
+        assert copied.layer.in_order[-1].spans == spans
+
+
+def test_anothers_annotation_in_folded_text_is_unfolded() -> None:
+    session = reading("[M|]ara Holt said.\nShare this", "Share this")
+    visiting = gone_to(session, Theirs("ab", theirs(session, "Holt").annotation._replace(spans=(Span(16, 21),))))
+    assert visiting.view.unfolded
+    assert visiting.selection.span == Span(16, 21)

@@ -1,0 +1,98 @@
+"""What keys and clicks speak of while the list, the text and the filter are at different articles."""
+
+from pathlib import Path
+
+import pytest
+
+from annotations.store import Store
+from tests.tui.news import LONG, reading, rows, shelf, spot, told
+from tests.tui.opened import LINE, TALKS, Open, screen, tagged
+from tests.tui.reading import NOW
+from tui.app import Postil
+
+
+@pytest.fixture
+def three(tmp_path: Path) -> Postil:
+    return reading(shelf(tmp_path, TALKS, LINE, LONG))
+
+
+def damage(app: Postil, number: int) -> None:
+    """Make the text of an article one that cannot be opened."""
+    (app.desk.library.sources / f"{app.desk.rows[number].id}.txt").write_text("something else")
+
+
+async def test_a_click_on_a_text_whose_row_was_left_opens_the_row_and_tags_nothing_of_the_other(three: Postil) -> None:
+    async with three.run_test(size=(80, 24)) as pilot:
+        await pilot.press("j", "j")
+        await pilot.resize_terminal(120, 24)
+        await pilot.pause()
+        three.articles.cursor = 0
+        await pilot.click(offset=spot(three, "Report 01"))
+        await pilot.pause()
+        await pilot.press("w", "1")
+        stored = Store(three.desk.library, "mh", now=lambda: NOW)
+        for row in three.desk.rows:
+            text = (three.desk.library.sources / f"{row.id}.txt").read_text("utf-8")
+            for annotation in stored.open(row.id).layer.in_order:
+                assert all(
+                    span.of(text) == words for span, words in zip(annotation.spans, annotation.exact, strict=True)
+                )
+
+
+async def test_a_terminal_that_is_widened_shows_the_article_of_the_row_and_its_margin(three: Postil) -> None:
+    async with three.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "q", "1", "tab", "tab", "j")
+        await pilot.resize_terminal(130, 24)
+        await pilot.pause()
+        assert "Nobody in Orvane" in screen(three)
+        assert "nothing is tagged" in screen(three)
+        await pilot.press("k")
+        await pilot.pause()
+        assert "“We agree,”" in rows(three)[2]
+
+
+async def test_undo_in_the_list_on_an_article_that_cannot_be_opened_takes_nothing_back(three: Postil) -> None:
+    async with three.run_test(size=(120, 24)) as pilot:
+        await pilot.press("enter", "q", "1", "tab", "tab")
+        damage(three, 1)
+        await pilot.press("j", "u")
+        await pilot.pause()
+        assert "is not the text that was added" in told(three)
+        assert tagged(three) == [("quote", "“We agree,”")]
+
+
+async def test_done_in_the_text_is_of_the_article_that_is_shown(three: Postil) -> None:
+    async with three.run_test(size=(120, 24)) as pilot:
+        damage(three, 1)
+        await pilot.press("enter", "J", "r")
+        assert three.desk.rows[0].status == "reading"
+        assert three.desk.rows[1].status == "unread"
+
+
+async def test_done_says_why_the_next_article_cannot_be_opened(three: Postil) -> None:
+    async with three.run_test(size=(120, 24)) as pilot:
+        damage(three, 1)
+        await pilot.press("enter", "R")
+        assert "is not the text that was added" in told(three)
+
+
+async def test_a_status_that_is_set_before_the_list_is_made_true_stays(reader: Open) -> None:
+    app = reader()
+    async with app.run_test(size=(120, 24)) as pilot:
+        before = list(app.desk.rows)
+        await pilot.press("j", "r", "k")
+        app.leafing.take(before)
+        assert [row.status for row in app.desk.rows] == ["unread", "reading"]
+        assert app.articles.cursor == 0
+
+
+async def test_a_strip_that_closes_leaves_the_article_though_the_filter_leaves_it_out(three: Postil) -> None:
+    async with three.run_test(size=(120, 24)) as pilot:
+        await pilot.press("/", *"ferries", "enter", "escape", "k", "k", "enter", "tab", "tab", "/", *"ferries")
+        await pilot.press("escape")
+        await pilot.pause()
+        three.leafing.filter("ferries")
+        three.front.pane = "text"
+        await pilot.press("C", *"so", "enter")
+        await pilot.pause()
+        assert "“We agree,” Mara Holt said" in screen(three)
