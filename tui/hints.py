@@ -106,9 +106,9 @@ def _selected(session: Session) -> str:
 
 
 def _where(session: Session) -> str:
-    blocks, text = session.article.blocks, session.text
-    if not blocks:
+    blocks, shown = session.article.blocks, session.view.shown
+    if not shown:
         return ""
-    offset = session.selection.head
+    offset, end = session.selection.head, shown[-1].span.end
     starts = bisect_right(blocks, offset, key=lambda block: block.span.start)
-    return f"¶ {max(starts, 1)} of {len(blocks)} · {100 * offset // max(len(text), 1)}%"
+    return f"¶ {max(starts, 1)} of {len(blocks)} · {min(100 * offset // max(end, 1), 100)}%"
