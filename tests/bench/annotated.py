@@ -3,7 +3,7 @@
 python -m tests.bench.annotated [--shared FOLDER] [--postil COMMAND] [--turns N]
 
 Uses the terminal of the folder `bench/terminal` (beside this repository, in `../shared`, unless it is named), which
-times keys in a pseudo-terminal. Prints milliseconds from a key to its frame, and the goals. Takes about three minutes.
+times keys in a pseudo-terminal. Prints milliseconds from a key to its frame, and the goals. Takes some minutes.
 """
 
 import argparse
@@ -29,6 +29,7 @@ from seeds.segment.words import words
 from seeds.span import Span
 from tests.bench.goal import SHARED, Goal
 
+SIZES = {"10 KB": 10_000, "1 MB": 1_000_000, "10 MB": 10_000_000}
 COUNTS = (0, 200, 10_000)
 DOWN, PAGE = b"\x1b[B", b"\x1b[6~"
 LEGS = {
@@ -37,9 +38,10 @@ LEGS = {
     "extend": ((b"\x1b", b"g", b"v"), b"s", 20),
     "tag": ((b"\x1b", b"\x1b", b"g"), b"1", 0),
 }
-"""What is pressed before, the key that is timed, and how often in a turn; tags are made sentence by sentence."""
+"""What is pressed before, the key that is timed, and how often in a turn, or once a page of a short text."""
 
-TAGS = 30
+TAGS = 15
+"""Sentences that are tagged in a turn, each time with another tag, or further down."""
 
 
 def library(folder: Path, text: Path, count: int, postil: list[str]) -> Path:
@@ -75,29 +77,63 @@ def spread(article: Article, count: int) -> Iterator[Span]:
                 yield Span(found[0].start, found[-1].end)
 
 
-def press(terminal: Any, series: Any, leg: str) -> None:
+def press(terminal: Any, series: Any, leg: str, turn: int, size: str) -> None:
     """One turn of a leg."""
     before, key, count = LEGS[leg]
     terminal.do(*before)
-    for _ in range(count):
+    for _ in range(min(count, 3) if (leg, size) == ("page", "10 KB") else count):
         series.press(terminal, key)
     if leg == "tag":
+        terminal.do(*[PAGE] * (turn // 3))
         for _ in range(TAGS):
             terminal.do(b"s")
-            series.press(terminal, key)
+            series.press(terminal, b"123"[turn % 3 :][:1])
 
 
-def goals(found: dict[tuple[str, int], Any], quantile: Any) -> Iterator[Goal]:
-    pages = [_turns(found["page", count].frame, 20) for count in (10_000, 0)]
-    yield Goal("page down with 10,000 annotations / with none", [a / b for a, b in zip(*pages, strict=True)], 1.3)
+def goals(found: dict[tuple[str, int], Any], size: str, quantile: Any) -> Iterator[Goal]:
+    pages = [_turns(found["page", count].frame, 3 if size == "10 KB" else LEGS["page"][2]) for count in (10_000, 0)]
+    ratios = [a / b for a, b in zip(*pages, strict=True)]
+    yield Goal(f"page down in {size} with 10,000 annotations / with none", ratios, 1.3)
     for leg in ("down", "page", "extend"):
         for count in (0, 10_000):
-            yield Goal(f"p99 of {leg}, {count:,} annotations, ms", [1e3 * quantile(found[leg, count].frame, 0.99)], 16)
-    yield Goal("p95 of tag, 200 annotations, ms", [1e3 * quantile(found["tag", 200].frame, 0.95)], 25)
+            yield Goal(f"p99 of {leg}, {size}, {count:,} annotations, ms", [_ms(quantile, found[leg, count], 0.99)], 16)
+    yield Goal(f"p95 of tag, {size}, 200 annotations, ms", [_ms(quantile, found["tag", 200], 0.95)], 25)
+
+
+def _ms(quantile: Any, series: Any, part: float) -> float:
+    return 1e3 * float(quantile(series.frame, part))
 
 
 def _turns(frames: Sequence[float], size: int) -> list[float]:
     return [median(frames[at : at + size]) for at in range(0, len(frames), size)]
+
+
+def measured(given: argparse.Namespace, size: str, folder: Path) -> Iterator[str]:
+    """The lines of one size of text."""
+    from mkdocs import article, marker  # type: ignore[import-not-found]  # stands outside the repository
+    from ptybench import Series, quantile  # type: ignore[import-not-found]  # the same
+    from terminal import Terminal  # type: ignore[import-not-found]  # the same
+
+    postil = shlex.split(given.postil)
+    text = folder / "maple.txt"
+    text.write_text(article("Maple talks", SIZES[size], 1), encoding="utf-8")
+    env = {"POSTIL_CODER": "mh", "XDG_DATA_HOME": str(folder)}
+    roots = {count: library(folder, text, count, postil) for count in COUNTS}
+    terminals = {count: Terminal(postil, env | {"POSTIL_LIBRARY": str(root)}) for count, root in roots.items()}
+    for terminal in terminals.values():
+        terminal.start(rf"\b{marker(1)}\b")
+        terminal.do(b"l")
+    found = {(leg, count): Series() for leg in LEGS for count in COUNTS}
+    for turn in range(given.turns):
+        for leg in LEGS:
+            for count, terminal in terminals.items():
+                press(terminal, found[leg, count], leg, turn, size)
+    taken = ", ".join(f"{terminal.memory()[0]:.1f} with {count:,}" for count, terminal in terminals.items())
+    for terminal in terminals.values():
+        terminal.close()
+    yield from (f"{size:6} {leg:8}{count:>8,} tags {series.row()}" for (leg, count), series in found.items())
+    yield f"resident memory, MiB: {taken}"
+    yield from (goal.line() for goal in goals(found, size, quantile))
 
 
 def main() -> None:
@@ -107,34 +143,13 @@ def main() -> None:
     parser.add_argument("--turns", type=int, default=5)
     given = parser.parse_args()
     sys.path.insert(0, str(given.shared.resolve() / "bench/terminal"))
-    from mkdocs import article, marker  # type: ignore[import-not-found]  # stands outside the repository
-    from ptybench import HEAD, Series, quantile  # type: ignore[import-not-found]  # the same
-    from terminal import Terminal  # type: ignore[import-not-found]  # the same
+    from ptybench import HEAD
 
-    postil = shlex.split(given.postil)
-    with tempfile.TemporaryDirectory() as name:
-        text = Path(name) / "maple.txt"
-        text.write_text(article("Maple talks", 1_000_000, 1), encoding="utf-8")
-        libraries = {count: library(Path(name), text, count, postil) for count in COUNTS}
-        found = {(leg, count): Series() for leg in LEGS for count in COUNTS}
-        env = {"POSTIL_CODER": "mh", "XDG_DATA_HOME": name}
-        terminals = {count: Terminal(postil, env | {"POSTIL_LIBRARY": str(root)}) for count, root in libraries.items()}
-        for terminal in terminals.values():
-            terminal.start(rf"\b{marker(1)}\b")
-            terminal.do(b"l")
-        for _ in range(given.turns):
-            for leg in LEGS:
-                for count, terminal in terminals.items():
-                    press(terminal, found[leg, count], leg)
-        memory = {count: terminal.memory()[0] for count, terminal in terminals.items()}
-        for terminal in terminals.values():
-            terminal.close()
-    print(f"{'ms':24}{HEAD}")
-    for (leg, count), series in found.items():
-        print(f"{leg:8}{count:>8,} tags   {series.row()}")
-    print("resident memory, MiB: " + ", ".join(f"{memory[count]:.1f} with {count:,}" for count in COUNTS))
-    for goal in goals(found, quantile):
-        print(goal.line())
+    print(f"{'ms':28}{HEAD}")
+    for size in SIZES:
+        with tempfile.TemporaryDirectory() as name:
+            for line in measured(given, size, Path(name)):
+                print(line, flush=True)
 
 
 if __name__ == "__main__":
