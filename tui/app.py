@@ -220,7 +220,10 @@ class Postil(App[None], inherit_bindings=False, inherit_css=False):
     def on_ask_closed(self, message: "Ask.Closed") -> None:
         self.asking.close(message)
 
-    def on_shared(self) -> None:
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._resized)
+
+    def _resized(self) -> None:
         """Fill what came onto the screen."""
         self._show_margin()
         if self.pane == LIST and self.painted:

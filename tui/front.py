@@ -12,7 +12,6 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.commands import LIST, MARGIN, TEXT
-from tui.messages import Shared
 from tui.panes.articles import ArticlesPane
 from tui.panes.reader import ReaderPane
 from tui.panes.status import Status
@@ -96,7 +95,6 @@ class Front(Screen[None], inherit_bindings=False, inherit_css=False):
 
     def on_resize(self, event: Resize) -> None:
         self._share(event.size.width)
-        self.post_message(Shared())
 
     def share(self, places: Places) -> None:
         """Share the width anew, as it is wanted."""

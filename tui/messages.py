@@ -50,7 +50,3 @@ class Noted(Message):
     def __init__(self, id: int, coder: str = "") -> None:  # noqa: A002  # as the field is called
         super().__init__()
         self.id, self.coder = id, coder
-
-
-class Shared(Message):
-    """The width was shared out among the panes anew, so that others may be on the screen."""

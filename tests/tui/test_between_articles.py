@@ -4,10 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from annotations.store import Store
-from tests.tui.news import LONG, reading, rows, shelf, spot, told
+from tests.tui.news import LONG, reading, shelf, told
 from tests.tui.opened import LINE, TALKS, Open, screen, tagged
-from tests.tui.reading import NOW
 from tui.app import Postil
 
 
@@ -19,36 +17,6 @@ def three(tmp_path: Path) -> Postil:
 def damage(app: Postil, number: int) -> None:
     """Make the text of an article one that cannot be opened."""
     (app.desk.library.sources / f"{app.desk.rows[number].id}.txt").write_text("something else")
-
-
-async def test_a_click_on_a_text_whose_row_was_left_opens_the_row_and_tags_nothing_of_the_other(three: Postil) -> None:
-    async with three.run_test(size=(80, 24)) as pilot:
-        await pilot.press("j", "j")
-        await pilot.resize_terminal(120, 24)
-        await pilot.pause()
-        three.articles.cursor = 0
-        await pilot.click(offset=spot(three, "Report 01"))
-        await pilot.pause()
-        await pilot.press("w", "1")
-        stored = Store(three.desk.library, "mh", now=lambda: NOW)
-        for row in three.desk.rows:
-            text = (three.desk.library.sources / f"{row.id}.txt").read_text("utf-8")
-            for annotation in stored.open(row.id).layer.in_order:
-                assert all(
-                    span.of(text) == words for span, words in zip(annotation.spans, annotation.exact, strict=True)
-                )
-
-
-async def test_a_terminal_that_is_widened_shows_the_article_of_the_row_and_its_margin(three: Postil) -> None:
-    async with three.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter", "q", "1", "tab", "tab", "j")
-        await pilot.resize_terminal(130, 24)
-        await pilot.pause()
-        assert "Nobody in Orvane" in screen(three)
-        assert "nothing is tagged" in screen(three)
-        await pilot.press("k")
-        await pilot.pause()
-        assert "“We agree,”" in rows(three)[2]
 
 
 async def test_undo_in_the_list_on_an_article_that_cannot_be_opened_takes_nothing_back(three: Postil) -> None:

@@ -120,7 +120,7 @@ def test_a_line_of_two_megabytes_opens_and_can_be_tagged_at_its_end(home: Path) 
     with watched(home, str(POSTIL)) as terminal:
         until(terminal, "long.txt", "The dockers and the port")
         terminal.press("Enter", "G", "s", "2")
-        until(terminal, "2 precondition", "99%", "0·1·0")
+        until(terminal, "2 precondition", "100%", "0·1·0")
         terminal.press("C-q")
         until_ended(terminal)
     assert terminal.code == 0
