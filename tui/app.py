@@ -55,7 +55,7 @@ class Postil(App[None], inherit_bindings=False, inherit_css=False):
         self.pending: tuple[str, ...] = ()
         self.running = self.asked = self.edge_run = ""
         tags = [tag.name for tag in desk.library.codebook.tags]
-        self.front = Front(desk.library.name, tags, desk.places)
+        self.front = Front(desk.library.name, tags, desk.places, desk.marginalia)
         self.articles, self.reader, self.status = self.front.articles, self.front.reader, self.front.status
         self.tending, self.asking, self.pointing = Tending(self), Asking(self), Pointing(self)
         self.leafing: Leafing = Leafing(self)
@@ -85,7 +85,6 @@ class Postil(App[None], inherit_bindings=False, inherit_css=False):
 
     def on_mount(self) -> None:
         self.focus_pane(LIST)
-        self._show_margin()
         self.call_after_refresh(self._painted)
 
     def _painted(self) -> None:
@@ -107,8 +106,6 @@ class Postil(App[None], inherit_bindings=False, inherit_css=False):
         if pane != LIST and self.pane == LIST and not self.leafing.arrive():
             return
         self.front.focus_pane(pane)
-        if pane == MARGIN and self.desk.session:
-            self.show(self.desk.session)
         self.tell()
 
     def on_key(self, event: Key) -> None:
@@ -174,11 +171,7 @@ class Postil(App[None], inherit_bindings=False, inherit_css=False):
         """Show a session: the text pane repaints the lines in which it differs from the one before."""
         self.desk.session = session
         self.reader.scene = self.desk.scene()
-        self._show_margin()
-
-    def _show_margin(self) -> None:
-        if self.front.has_margin:
-            self.front.margin.shown = self.desk.marginalia()
+        self.front.show_margin()
 
     def say(self, words: str, level: Level = "information") -> None:
         """Put a sentence in the status line until the next key."""
@@ -219,15 +212,6 @@ class Postil(App[None], inherit_bindings=False, inherit_css=False):
 
     def on_ask_closed(self, message: "Ask.Closed") -> None:
         self.asking.close(message)
-
-    def on_resize(self) -> None:
-        self.call_after_refresh(self._resized)
-
-    def _resized(self) -> None:
-        """Fill what came onto the screen."""
-        self._show_margin()
-        if self.pane == LIST and self.painted:
-            self.tending.after_moving()
 
     def on_descendant_focus(self) -> None:
         self.pointing.focused()

@@ -1,6 +1,6 @@
 """The screen: list, text, margin and the two lines at the bottom, and how they share the width."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from tui.panes.strips import AROUND
 from tui.places import Places
 
 if TYPE_CHECKING:
+    from tui.margin import Marginalia
     from tui.panes.margin import MarginPane
 
 NARROW = 100
@@ -45,21 +46,24 @@ class Columns(Widget, inherit_css=False):
 
 
 class Front(Screen[None], inherit_bindings=False, inherit_css=False):
-    """The screen, without Textual's own keys: every key is in the table of commands. `pane` has the focus."""
+    """The screen, without Textual's own keys: every key is in the table of commands. `pane` has the focus, and
+    `marginalia` gives what the margin shows, whenever it is on the screen."""
 
     DEFAULT_CSS = """
     Front { layout: vertical; overflow: hidden; background: $background; }
     #reader { width: 1fr; }
     """
 
-    def __init__(self, library: str, tags: Sequence[str], places: Places) -> None:
+    def __init__(
+        self, library: str, tags: Sequence[str], places: Places, marginalia: "Callable[[], Marginalia]"
+    ) -> None:
         super().__init__()
         self.articles = ArticlesPane(library=library, tags=tags, id="articles")
         self.reader = ReaderPane(id="reader")
         self.status = Status(id="status")
         self.columns = Columns()
         self.pane = LIST
-        self.places = places
+        self.places, self.marginalia = places, marginalia
 
     @cached_property
     def margin(self) -> "MarginPane":
@@ -72,6 +76,11 @@ class Front(Screen[None], inherit_bindings=False, inherit_css=False):
     def has_margin(self) -> bool:
         """Whether the margin is on the screen."""
         return "margin" in self.__dict__ and self.margin.display
+
+    def show_margin(self) -> None:
+        """Bring the margin up to date, if it is on the screen."""
+        if self.has_margin:
+            self.margin.shown = self.marginalia()
 
     def compose(self) -> ComposeResult:
         with self.columns:
@@ -117,6 +126,7 @@ class Front(Screen[None], inherit_bindings=False, inherit_css=False):
             self.margin.styles.width = "1fr" if narrow else margin
             if self.columns.is_attached and not self.margin.is_attached:
                 self.columns.mount(self.margin)
+            self.show_margin()
 
     def _beside(self, width: int) -> bool:
         """Whether list, text and margin are shown side by side."""

@@ -72,11 +72,8 @@ class Tending:
             self._flushing = self.app.set_timer(SOON, self._flush)
 
     def after_moving(self) -> None:
-        """Show the article of the row at once, a long one only at the end of a run of steps; where the text is not on
-        the screen, not yet."""
-        row = self.app.desk.rows[self.app.articles.cursor] if self.app.desk.rows else None
-        if row is None or not self.app.reader.display:
-            return
+        """Show the article of the row at once, a long one only at the end of a run of steps."""
+        row = self.app.desk.rows[self.app.articles.cursor]
         before, self._moved = self._moved, monotonic()
         if row.words + row.folded <= LONG and self._arriving is None:
             self.app.leafing.arrive()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.news import LONG, reading, shelf, told
+from tests.tui.news import LONG, reading, rows, shelf, spot, told
 from tests.tui.opened import LINE, TALKS, Open, screen, tagged
 from tui.app import Postil
 
@@ -17,6 +17,32 @@ def three(tmp_path: Path) -> Postil:
 def damage(app: Postil, number: int) -> None:
     """Make the text of an article one that cannot be opened."""
     (app.desk.library.sources / f"{app.desk.rows[number].id}.txt").write_text("something else")
+
+
+async def test_a_terminal_that_is_widened_shows_the_article_of_the_row_and_its_margin(three: Postil) -> None:
+    async with three.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "q", "1", "tab", "tab", "j")
+        await pilot.resize_terminal(130, 24)
+        await pilot.pause()
+        assert "Nobody in Orvane" in screen(three)
+        assert "nothing is tagged" in screen(three)
+        await pilot.resize_terminal(110, 24)
+        await pilot.press("k")
+        await pilot.resize_terminal(130, 24)
+        await pilot.pause()
+        assert "“We agree,”" in rows(three)[2]
+
+
+async def test_a_click_on_a_text_that_another_one_takes_the_place_of_tags_nothing(three: Postil) -> None:
+    async with three.run_test(size=(120, 24)) as pilot:
+        await pilot.pause()
+        place = spot(three, "Mara Holt said")
+        three.articles.cursor = 2
+        await pilot.click(offset=place)
+        await pilot.pause()
+        assert "Report 01" in screen(three)
+        await pilot.press("w", "1")
+        assert tagged(three) == [("quote", "Ferries")]
 
 
 async def test_undo_in_the_list_on_an_article_that_cannot_be_opened_takes_nothing_back(three: Postil) -> None:
