@@ -29,6 +29,8 @@ class Pointing:
             app.front.pane = panes[focus]
             if app.hinting and app.pane != TEXT:
                 app.hinting.close()
+            if app.pane != LIST and app.desk.at >= 0:
+                app.articles.cursor = app.desk.at  # a click means the article that is seen
             app.tell()
 
     def highlighted(self, number: int) -> None:
