@@ -13,6 +13,10 @@ MAX_ID = 2**53
 
 Value = str | Entity
 
+CONFLICT = "conflict"
+"""The type of the links between two versions of an annotation that were changed in two places and merged. A link of
+this type to the annotation itself tells that it was deleted in the other place."""
+
 
 class Link(NamedTuple):
     """A named relation to another annotation of the same coder in the same article."""
@@ -22,10 +26,11 @@ class Link(NamedTuple):
 
 
 class Annotation(NamedTuple):
-    """A tag on words of an article, or on the whole article where `spans` is empty.
+    """A tag on words of an article, or on the whole article where `spans` and `exact` are empty.
 
     `spans` are in order and do not touch each other; `exact` are their words, one string a span; `prefix` and `suffix`
-    up to 32 code points before the first and behind the last. `attributes` are named as in the codebook; those that
+    up to 32 code points before the first and behind the last. An orphan has words and no spans: where they stand in a
+    text that was changed is not known. `attributes` are named as in the codebook; those that
     name somebody hold an Entity. `origin` is "reader", "suggestion", "script" or "import"; `confidence` (0 to 1) only
     what a suggestion had. `created` and `modified` are times in UTC.
     """
@@ -54,6 +59,21 @@ class Annotation(NamedTuple):
         """Sorts annotations as they stand in the text: the longer of two that begin together first."""
         spans = self.spans
         return (spans[0].start, -spans[-1].end, self.id) if spans else (0, 0, self.id)
+
+    @property
+    def orphaned(self) -> bool:
+        """Whether it has words, and nobody knows where they stand."""
+        return bool(self.exact) and not self.spans
+
+    def stands(self, text: str) -> bool:
+        """Whether its words stand in the text, at its place; an orphan's do not."""
+        spans = self.spans
+        return [text[span.start : span.end] for span in spans] == [*self.exact] if spans else not self.exact
+
+    @property
+    def conflicts(self) -> tuple[int, ...]:
+        """The ids of its other versions, its own where it was deleted in the other place; see CONFLICT."""
+        return tuple(link.to for link in self.links if link.type == CONFLICT)
 
     @property
     def label(self) -> str:

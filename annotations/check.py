@@ -2,44 +2,46 @@
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from typing import NamedTuple
 
-from annotations import sources
-from annotations.edit import Layer
-from annotations.files import TEMPORARY
+from annotations import sources, strays
+from annotations.edit import Change, Edit, Layer
+from annotations.files import replace
+from annotations.finding import Finding, finding
 from annotations.library import Library
+from annotations.reading import content
 from annotations.state import State, places, read
 from annotations.store import Store
+from annotations.unmerged import WHY, left, whole
 from seeds.article import Article
 from seeds.errors import Problem
 
 MEND = "postil check --repair brings it up to date"
-
-
-class Finding(NamedTuple):
-    """Something wrong: the place, what is wrong there, and the next step; "" where it has been mended."""
-
-    place: str
-    why: str
-    remedy: str
-
-    def __str__(self) -> str:
-        return f"{self.place}: {self.why}" + (f"; {self.remedy}" if self.remedy else "")
+OPEN = "open the article, or postil check --repair"
 
 
 def utc() -> datetime:
     return datetime.now(UTC)
 
 
-def check(library: Library, *, repair: bool = False, now: Callable[[], datetime] = utc) -> Iterator[Finding]:
-    """Everything that is wrong, article by article. With `repair` damaged annotation files, histories and corrections
-    are set aside and restored as when they are opened, and what a killed writer left is removed; nothing else is
-    touched. `now` gives the time for the reports of damage."""
-    known = set(sources.ids(library))
-    for article_id in sorted(known):
-        yield from _check_article(library, article_id, now if repair else None)
-    yield from _strays(library, known)
-    yield from _leftovers(library, repair=repair)
+def check(
+    library: Library,
+    *,
+    repair: bool = False,
+    now: Callable[[], datetime] = utc,
+    step: Callable[[], object] = lambda: None,
+) -> Iterator[Finding]:
+    """Everything that is wrong, article by article; `step` is called after each.
+
+    With `repair` damaged annotation files, histories and corrections are set aside and restored as when they are
+    opened, links that lead nowhere are dropped, and what a killed writer left is removed; nothing else is touched.
+    `now` gives the time for the reports of damage and for what is changed.
+    """
+    checking = _Checking(library, now if repair else None)
+    for article_id in checking.known:
+        yield from checking.article(article_id)
+        step()
+    yield from strays.strays(library, checking.known)
+    yield from strays.leftovers(library, repair=repair)
 
 
 def coders(library: Library) -> list[str]:
@@ -48,79 +50,120 @@ def coders(library: Library) -> list[str]:
     return sorted({folder.name for folder in folders if folder.is_dir()})
 
 
-def _check_article(library: Library, article_id: str, mend_at: Callable[[], datetime] | None) -> Iterator[Finding]:
-    article: Article | None = None
-    found: list[Finding] = []
-    try:
-        article = sources.load(library, article_id)
-    except Problem as problem:
-        found.append(_finding(problem))
-    for coder in coders(library) or ["reader"]:
-        found += _check_coder(library, coder, article_id, article, mend_at)
-    yield from dict.fromkeys(found)  # each coder meets the same corrections
+class _Checking:
+    """A look at the articles of a library one after the other; `mend_at` gives the time where it may mend."""
+
+    def __init__(self, library: Library, mend_at: Callable[[], datetime] | None) -> None:
+        self.library, self.mend_at = library, mend_at
+        self.known = sources.ids(library)
+        self._coders = coders(library) or ["reader"]
+        self._homes: dict[tuple[str, int], str] = {}
+        self._replaces = {one: _replaces(library, one) for one in self.known}
+        self._replaced = {*self._replaces.values()}
+
+    def article(self, article_id: str) -> Iterator[Finding]:
+        """What is wrong with an article and with what anybody says of it."""
+        article: Article | None = None
+        found: list[Finding] = []
+        try:
+            article = sources.load(self.library, article_id)
+        except Problem as problem:
+            found.append(finding(problem))
+        found += self._unmerged(article_id)
+        for coder in self._coders:
+            found += self._coder(coder, article_id, article)
+        yield from dict.fromkeys(found)  # each coder meets the same corrections
+
+    def _unmerged(self, article_id: str) -> Iterator[Finding]:
+        """A description in which git left two versions: that of the earlier adding counts."""
+        path = self.library.sources / f"{article_id}.json"
+        data = content(path) or b""
+        kept = whole(path, data)
+        if kept == data:
+            return
+        if self.mend_at:
+            replace(path, kept)
+            yield Finding(str(path), f"{WHY}; that of the earlier adding was kept", "")
+        else:
+            yield finding(left(path))
+
+    def _coder(self, coder: str, article_id: str, article: Article | None) -> Iterator[Finding]:
+        where = places(self.library, coder, article_id)
+        try:
+            state = read(where)
+            if (state.repair or state.lags) and self.mend_at:
+                yield from self._mended(coder, article_id, state)
+                state = read(where)
+            yield from _unmended(coder, article_id, state)
+            yield from self._links(coder, article_id, state.layer)
+        except Problem as problem:
+            yield finding(problem)
+            return
+        yield from self._twice(coder, article_id, state.layer)
+        if article and article_id not in self._replaced:  # an earlier version is kept as it was
+            yield from _misplaced(coder, article, state.layer)
+
+    def _mended(self, coder: str, article_id: str, state: State) -> Iterator[Finding]:
+        store = Store(self.library, coder, now=self.mend_at or utc)
+        yield from (Finding(f"{coder}, {article_id}", said, "") for said in store.open(article_id).notices)
+        store.flush(article_id)
+        if state.lags and not state.repair:
+            yield Finding(f"{coder}, {article_id}", "the annotation file was brought up to date", "")
+
+    def _links(self, coder: str, article_id: str, layer: Layer) -> Iterator[Finding]:
+        """Links to annotations that are not there; dropped, as an edit that can be undone, where it may mend."""
+        changes: list[Change] = []
+        for one in layer.in_order:
+            kept = tuple(link for link in one.links if link.to in layer.annotations)
+            for link in one.links:
+                if link not in kept:
+                    done = "; the link was dropped" if self.mend_at else ""
+                    why = f"it links to a{link.to}, which is not there{done}"
+                    yield Finding(f"{coder}, {article_id}, {one.label}", why, "" if done else DROP)
+            if kept != one.links:
+                changes.append(Change(one, one._replace(links=kept)))
+        if changes and self.mend_at:
+            store = Store(self.library, coder, now=self.mend_at)
+            store.commit(article_id, Edit(tuple(changes), "dropped links that led nowhere", self.mend_at()))
+            store.close()
+
+    def _twice(self, coder: str, article_id: str, layer: Layer) -> Iterator[Finding]:
+        """Annotations whose ids another article has too, unless one of the two is a later version."""
+        if self._replaces[article_id]:
+            return
+        for one in layer.annotations.values():
+            home = self._homes.setdefault((coder, one.id), article_id)
+            if home != article_id:
+                why = f"another annotation, in {home}, has the same id"
+                yield Finding(f"{coder}, {article_id}, {one.label}", why, "delete it and tag the words again")
 
 
-def _check_coder(
-    library: Library, coder: str, article_id: str, article: Article | None, mend_at: Callable[[], datetime] | None
-) -> Iterator[Finding]:
+DROP = "postil check --repair drops the link"
+
+
+def _replaces(library: Library, article_id: str) -> str:
     try:
-        state = read(places(library, coder, article_id))
-        if (state.repair or state.lags) and mend_at:
-            store = Store(library, coder, now=mend_at)
-            yield from (Finding(f"{coder}, {article_id}", said, "") for said in store.open(article_id).notices)
-            store.flush(article_id)
-            if state.lags and not state.repair:
-                yield Finding(f"{coder}, {article_id}", "the annotation file was brought up to date", "")
-            state = read(places(library, coder, article_id))
-    except Problem as problem:
-        yield _finding(problem)
-        return
-    yield from _unmended(coder, article_id, state)
-    if state.lags and not state.repair:
-        yield Finding(f"{coder}, {article_id}", "the annotation file lacks edits that the history holds", MEND)
-    if article:
-        yield from _misplaced(coder, article, state.layer)
+        return str(sources.head(library, article_id)["replaces"])
+    except Problem:
+        return ""
 
 
 def _unmended(coder: str, article_id: str, state: State) -> Iterator[Finding]:
     for damage in state.repair.damaged if state.repair else ():
-        yield _finding(damage)
+        yield finding(damage)
     if state.repair and not state.repair.damaged:
         for said in state.repair.notices or ("its files do not tell the same",):
-            yield Finding(f"{coder}, {article_id}", said, "open the article, or postil check --repair")
+            yield Finding(f"{coder}, {article_id}", said, OPEN)
+    if state.lags and not state.repair:
+        yield Finding(f"{coder}, {article_id}", "the annotation file lacks edits that the history holds", MEND)
 
 
 def _misplaced(coder: str, article: Article, layer: Layer) -> Iterator[Finding]:
     """Annotations that do not stand on the words they were put on."""
+    remedy = "open the article in the reader, and agree to the places that it finds"
     for one in layer.in_order:
         place = f"{coder}, {article.id}, {one.label}"
         if one.whole.end > len(article.text):
-            yield Finding(place, f"it ends at {one.whole.end}, behind the text's end", "tag the words again")
-        elif tuple(span.of(article.text) for span in one.spans) != one.exact:
-            yield Finding(place, "the words at its place are not the ones that were tagged", "tag the words again")
-        for link in one.links:
-            if link.to not in layer.annotations:
-                yield Finding(place, f"it links to a{link.to}, which is not there", "")
-
-
-def _strays(library: Library, known: set[str]) -> Iterator[Finding]:
-    """Files that speak of an article that is not there."""
-    said = (*library.corrections.glob("*.json"), *library.annotations.glob("*/*.json"))
-    for path in sorted(path for path in said if path.stem not in known and not path.name.startswith(".")):
-        yield Finding(str(path), "its article is not in the library", "add the document again, or delete the file")
-    for path in sorted(library.sources.glob("*.txt")):
-        if path.stem not in known and not path.name.startswith("."):
-            yield Finding(str(path), "a text without what is known of it", "add it again: postil add")
-
-
-def _leftovers(library: Library, *, repair: bool) -> Iterator[Finding]:
-    for path in sorted(library.root.rglob(f".*{TEMPORARY}")):
-        if repair:
-            path.unlink(missing_ok=True)
-            yield Finding(str(path), "a killed writer left it; it was removed", "")
-        else:
-            yield Finding(str(path), "a killed writer left it", "postil check --repair removes it")
-
-
-def _finding(problem: Problem) -> Finding:
-    return Finding(problem.place, problem.why, problem.remedy)
+            yield Finding(place, f"it ends at {one.whole.end}, behind the text's end", remedy)
+        elif not one.stands(article.text) and not one.orphaned:
+            yield Finding(place, "the words at its place are not the ones that were tagged", remedy)

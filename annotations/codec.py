@@ -28,6 +28,10 @@ _READABLE = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": "), allow_
 _ASCII = json.JSONEncoder(ensure_ascii=True, separators=(", ", ": "), allow_nan=False).encode
 
 
+FIELDS = frozenset(Annotation._fields)
+"""The fields of a document; one that is none is a mistake, and would be lost at the next edit."""
+
+
 def time(at: datetime) -> str:
     """A moment in UTC, as exactly as it is known: "2026-11-23T10:00:00Z"."""
     return at.astimezone(UTC).isoformat().replace("+00:00", "Z")
@@ -68,6 +72,8 @@ def annotation(id: int, known: Json) -> Annotation:  # noqa: A002  # the id of a
         spans = tuple(_span(pair) for pair in known["spans"])
         exact = tuple(_text(words) for words in known["exact"])
         created = moment(known["created"])
+        if strange := known.keys() - FIELDS:
+            raise ValueError(f"has a field that is none: {min(strange):.40}")
         found = Annotation(
             id=_id(id),
             tag=_text(known["tag"]),
@@ -169,7 +175,7 @@ def _confidence(value: Json) -> float | None:
 
 
 def _check(found: Annotation) -> None:
-    if len(found.spans) != len(found.exact):
+    if found.spans and len(found.spans) != len(found.exact):
         raise ValueError("has not the words of each span")
     if any(not len(span) for span in found.spans):
         raise ValueError("has an empty span")

@@ -5,14 +5,15 @@ The file holds "schema" and the fields as in annotations.edit.FieldChange; an ab
 
 import json
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
+from annotations import files, outdated
 from annotations.codec import dumps
 from annotations.edit import OWN_FIELDS, Change, Edit, FieldChange
 from annotations.errors import DamagedFile, unreadable
-from annotations.files import replace
 from annotations.library import Library
-from annotations.migrate import SCHEMA, accept
+from annotations.migrate import SCHEMA, upgraded
 
 TEXT = r'"(?:[^"\\\x00-\x1f]|\\["\\/bfnrt]|\\u[0-9a-fA-F]{4})*"'
 FIELD = re.compile(rf"^({TEXT}): ({TEXT}),?$", re.MULTILINE)
@@ -45,7 +46,8 @@ def parse(path: Path, data: bytes) -> dict[str, str]:
         raise DamagedFile(path, f"it is not JSON ({error})", REMEDY) from error
     if not isinstance(known, dict):
         raise DamagedFile(path, "it holds no fields", REMEDY)
-    accept(path, known.pop("schema", None))
+    known = upgraded("corrections", path, known)
+    del known["schema"]
     if wrong := next((field for field, value in known.items() if not isinstance(value, str)), None):
         raise DamagedFile(path, f"its {wrong} is no text", REMEDY)
     return known
@@ -57,10 +59,16 @@ def salvage(data: bytes) -> dict[str, str]:
     return {json.loads(field): json.loads(value) for field, value in fields}
 
 
-def write(library: Library, article_id: str, fields: dict[str, str]) -> None:
-    """Replace the corrections of an article. Raises OSError; the caller holds the lock."""
+def stage(library: Library, path: Path, fields: Mapping[str, str]) -> None:
+    """Write what is to become a file of corrections beside it. Raises OSError; the caller holds the lock."""
+    outdated.keep(library, path)
+    files.stage(path, dump(fields))
+
+
+def dump(fields: Mapping[str, str]) -> bytes:
+    """The file of some fields."""
     lines = [f'"schema": {SCHEMA}', *(f"{dumps(field)}: {dumps(value)}" for field, value in sorted(fields.items()))]
-    replace(place(library, article_id), ("{\n" + ",\n".join(lines) + "\n}\n").encode())
+    return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
 
 
 def corrects(edit: Edit) -> bool:

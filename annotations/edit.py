@@ -12,7 +12,14 @@ from seeds.errors import Problem
 from seeds.printable import printable
 
 STATUSES = ("unread", "reading", "done", "skipped")
-OWN_FIELDS = ("status", "note")
+CONFLICT = "conflict "
+"""What stands before the name of a field for the other value that it had where two places were merged."""
+
+CARRIED = "carried"
+"""The field that tells of which earlier version of the article the annotations were carried over, and what they were
+then: its id, a space, a digest in hex."""
+
+OWN_FIELDS = ("status", "note", f"{CONFLICT}status", f"{CONFLICT}note", CARRIED)
 """Fields that each coder has for themselves; every other one is a correction, which all coders share."""
 
 
@@ -66,22 +73,47 @@ class Edit(NamedTuple):
 
 
 def field_set(current: Mapping[str, str], field: str, value: str | None, at: datetime) -> Edit | None:
-    """The edit that sets a field of the article, or lets go of it with None; None where that changes nothing."""
+    """The edit that sets a field of the article, or lets go of it with None, and so settles a conflict about it; None
+    where that changes nothing."""
     before = current.get(field)
-    if before == value:
+    rival = current.get(CONFLICT + field)
+    changes = [FieldChange(field, before, value)] if before != value else []
+    changes += [FieldChange(CONFLICT + field, rival, None)] if rival is not None else []
+    if not changes:
         return None
     shown = printable(value)[:SHORT] if value else "nothing"
     name = field.split(" ", maxsplit=1)[0]
-    return Edit((FieldChange(field, before, value),), f"set {NAMED.get(name, name)} to {shown}", at)
+    return Edit(tuple(changes), f"set {NAMED.get(name, name)} to {shown}", at)
 
 
 class Conflict(Problem):
-    """Something that an edit was to change is no longer as the edit found it."""
+    """Something that an edit was to change is no longer as the edit found it: another program was there first.
 
-    def __init__(self, change: Change | FieldChange) -> None:
-        subject = f"the article's {change.field}" if isinstance(change, FieldChange) else "that annotation"
-        super().__init__(subject, "was changed by somebody else meanwhile", "look at it and try again")
-        self.change = change
+    `now` is what it is by then; None where it was deleted.
+    """
+
+    def __init__(self, change: Change | FieldChange, now: Annotation | str | None) -> None:
+        super().__init__(*(_field_gone(change, now) if isinstance(change, FieldChange) else _gone(change, now)))
+        self.change, self.now = change, now
+
+
+def _gone(change: Change, now: Annotation | str | None) -> tuple[str, str, str]:
+    """Of an annotation that an edit found otherwise: how to call it, what happened to it, and the next step."""
+    from annotations.tagging import words  # which imports this module
+
+    known = change.before or change.after
+    subject = f"the {known.tag} {words(known)}" if known else "an annotation"
+    if now is None:
+        left = "tag the words again if they are to be tagged" if change.after else "there is nothing left to do"
+        return subject, "was deleted by another program meanwhile", left
+    what = "was changed" if change.before else "was brought back"
+    return subject, f"{what} by another program meanwhile", "look at it as it is now, and try again"
+
+
+def _field_gone(change: FieldChange, now: Annotation | str | None) -> tuple[str, str, str]:
+    name = change.field.split(" ", maxsplit=1)[0]
+    made = f"was made “{printable(str(now))[:SHORT]}”" if now else "was emptied"
+    return NAMED.get(name, f"the {name}"), f"{made} by another program meanwhile", "look at it, and try again"
 
 
 @dataclass(frozen=True)
@@ -117,7 +149,7 @@ def _exchange(annotations: dict[int, Annotation], change: Change) -> None:
     if known is None:
         return
     if annotations.get(known.id) != change.before:
-        raise Conflict(change)
+        raise Conflict(change, annotations.get(known.id))
     if change.after is None:
         del annotations[known.id]
     else:
@@ -126,7 +158,7 @@ def _exchange(annotations: dict[int, Annotation], change: Change) -> None:
 
 def _exchange_field(fields: dict[str, str], change: FieldChange) -> None:
     if fields.get(change.field) != change.before:
-        raise Conflict(change)
+        raise Conflict(change, fields.get(change.field))
     if change.after is None:
         fields.pop(change.field, None)
     else:

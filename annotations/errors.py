@@ -22,6 +22,10 @@ class DamagedFile(Problem):
         self.path, self.line = path, line
 
 
+class ChangedText(DamagedFile):
+    """A source text that is whole, and not the one that was added: somebody changed it on the disk."""
+
+
 class Unreadable(Problem):
     """A file that the system does not let us read. It may be whole."""
 
@@ -36,6 +40,10 @@ class Locked(NotSaved):
 
 class NoSuchArticle(Problem):
     """No article, or more than one, goes by that word."""
+
+
+class NoPast(Problem):
+    """A time of which the history tells nothing."""
 
 
 class BadCoder(Problem):

@@ -4,13 +4,13 @@ On the disk when a function returns; a crash or a kill at any moment leaves eith
 which the next write of the same file overwrites. Raises OSError; the caller says what it means.
 """
 
+import errno
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 from stat import S_IMODE
 
-from annotations.errors import Locked
+from annotations.doubt import doubt
 
 Stamp = tuple[int, int, int]
 """What tells that a file is another: time of the last change in nanoseconds, size in bytes, inode."""
@@ -18,8 +18,9 @@ Stamp = tuple[int, int, int]
 ABSENT: Stamp = (0, -1, 0)
 
 TEMPORARY = ".new"
-PATIENCE = 10.0
-"""Seconds to wait for another process; its longest turn takes a few hundredths of one."""
+
+CANNOT_SYNC = frozenset({errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP})
+"""What a disk without fsync answers (fsync(2))."""
 
 
 def stamp(path: Path) -> Stamp:
@@ -38,7 +39,12 @@ def temporary(path: Path) -> Path:
 def replace(path: Path, data: bytes) -> None:
     """Put `data` in the place of a file, whole, and on the disk."""
     stage(path, data)
-    publish(path)
+    try:
+        publish(path)
+    except OSError:
+        with suppress(OSError):
+            temporary(path).unlink()
+        raise
     sync_folder(path.parent)
 
 
@@ -50,13 +56,13 @@ def stage(path: Path, data: bytes) -> None:
     try:
         _keep_mode(descriptor, path)
         _write(descriptor, data)
-        os.fsync(descriptor)
+        sync(descriptor)
     except OSError:
         with suppress(OSError):
             aside.unlink()
         raise
     finally:
-        os.close(descriptor)
+        _close(descriptor)
 
 
 def publish(path: Path) -> None:
@@ -64,39 +70,31 @@ def publish(path: Path) -> None:
     temporary(path).replace(path)
 
 
-def append(path: Path, data: bytes, at: int, *, sync: bool = True) -> None:
-    """Write `data` into a file from the offset `at` (bytes) on, cutting off what stood there.
+def append(path: Path, data: bytes, at: int, *, durable: bool = True) -> None:
+    """Write `data` into a file from the offset `at` (bytes) on, in the place of what stood there.
 
-    If that fails the file ends at `at` again, as far as the disk lets it.
+    If that fails the file is as it was, or gone if it was not there, as far as the disk lets it.
     """
-    new = not path.exists()
-    make_folder(path.parent)
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT, 0o666)
+    descriptor, new = _opened(path)
+    before = b""
     try:
-        if os.fstat(descriptor).st_size != at:
-            os.ftruncate(descriptor, at)
+        before = os.pread(descriptor, max(os.fstat(descriptor).st_size - at, 0), at)
         os.lseek(descriptor, at, os.SEEK_SET)
         _write(descriptor, data)
-        if sync:
-            os.fsync(descriptor)
+        if len(before) > len(data):
+            os.ftruncate(descriptor, at + len(data))
+        if durable:
+            sync(descriptor)
         if new:
             sync_folder(path.parent)
     except OSError:
-        with suppress(OSError):
-            os.ftruncate(descriptor, at)
+        _put_back(descriptor, before, at)
+        if new:
+            with suppress(OSError):
+                path.unlink()
         raise
     finally:
-        os.close(descriptor)
-
-
-def cut(path: Path, at: int) -> None:
-    """End a file at the offset `at` (bytes), on the disk."""
-    descriptor = os.open(path, os.O_WRONLY)
-    try:
-        os.ftruncate(descriptor, at)
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        _close(descriptor)
 
 
 def make_folder(folder: Path) -> None:
@@ -109,33 +107,46 @@ def make_folder(folder: Path) -> None:
     sync_folder(folder.parent)
 
 
+def sync(descriptor: int) -> None:
+    """Wait until the disk has it. One that cannot tell is doubted and not waited for."""
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in CANNOT_SYNC:
+            raise
+        doubt("the library's disk does not say when a file is on it; a power cut may lose the last edits")
+
+
 def sync_folder(folder: Path) -> None:
     """See to it that what was renamed or made in a folder is on the disk."""
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
-        os.fsync(descriptor)
+        sync(descriptor)
     finally:
+        _close(descriptor)
+
+
+def _opened(path: Path) -> tuple[int, bool]:
+    """A descriptor to write into a file, and whether it was made for that."""
+    try:
+        return os.open(path, os.O_RDWR), False
+    except FileNotFoundError:
+        make_folder(path.parent)
+        return os.open(path, os.O_RDWR | os.O_CREAT, 0o666), True
+
+
+def _put_back(descriptor: int, before: bytes, at: int) -> None:
+    """Let a file end as it did; of two things that can be refused the one that loses nothing comes first."""
+    with suppress(OSError):
+        os.pwrite(descriptor, before, at)
+    with suppress(OSError):
+        os.ftruncate(descriptor, at + len(before))
+
+
+def _close(descriptor: int) -> None:
+    """Close what is on the disk already, or was given up: what the system says to that changes nothing."""
+    with suppress(OSError):
         os.close(descriptor)
-
-
-@contextmanager
-def locked(path: Path) -> Iterator[None]:
-    """Hold the lock that this file stands for, against other processes and other threads.
-
-    Raises Locked after PATIENCE seconds. The file stays: removing a lock that somebody waits for breaks it.
-    """
-    from filelock import FileLock, Timeout
-
-    make_folder(path.parent)
-    lock = FileLock(path, timeout=PATIENCE, poll_interval=0.005, fallback_to_soft=False)
-    try:
-        lock.acquire()
-    except Timeout as error:
-        raise Locked(path, "another postil has been writing for a while", "close it, or try again") from error
-    try:
-        yield
-    finally:
-        lock.release()
 
 
 def _write(descriptor: int, data: bytes) -> None:

@@ -2,12 +2,12 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from time import perf_counter
 
-from annotations import sources
+from annotations import source_file, sources, versions
 from annotations.files import ABSENT, Stamp
 from annotations.index_cache import Known, Row, load, loads, parsed, write
 from annotations.library import Library
@@ -26,7 +26,7 @@ def cached(library: Library, coder: str) -> list[Row]:
 
     What came, went or was changed from outside since then is not known here: refresh tells.
     """
-    lines, _ = load(library, coder)
+    lines, _, _ = load(library, coder)
     try:
         return [Row._make(fields) for fields in loads(lines)]
     except (ValueError, TypeError):
@@ -52,26 +52,53 @@ def refresh(library: Library, coder: str, known: Sequence[Row]) -> Iterator[list
     same = {row.id: row for row in known}
     yield from _Slices(parsed(library, coder, old, same), _stamped(library, coder, stamps))
     yield from _Slices(_renewed(library, coder, old, stamps, new))
-    if all(old.get(one) is now for one, now in new.items()) and len(old) == len(new):
-        yield [one.row for one in old.values()]
+    if len(old) == len(new) and all(old.get(one) is now for one, now in new.items()):
+        replaced = set(_links(old).values())
+        yield [one.row for one in old.values() if one.row.id not in replaced]
         return
-    ordered = sorted(new.values(), key=lambda one: (*one.order, one.row.id))
-    yield from _Slices(write(library, coder, ordered))
-    yield [one.row for one in ordered]
+    listed, hidden = _ordered(new)
+    yield from _Slices(write(library, coder, listed, hidden))
+    yield [one.row for one in listed]
 
 
 def refusals(library: Library, coder: str, known: Iterable[Row]) -> dict[str, Problem]:
-    """Why a row tells nothing of what the coder said of its article, by the article's id, where that cannot be read."""
+    """Why a row tells nothing of what the coder said of its article, by the article's id, where that cannot be read.
+
+    Of an article that is not listed, because a later version replaces it, by its own id.
+    """
     files = (*(library.annotations / coder).glob("*.json"), *(library.local / "history" / coder).glob("*.log"))
-    there = {path.stem for path in files}
+    there = {path.stem for path in files if sources.ID.fullmatch(path.stem)}
+    rows = {row.id: row for row in known}
     found: dict[str, Problem] = {}
-    for row in known:
-        if row.id in there and not row.counts:
-            try:
-                read(places(library, coder, row.id))
-            except Problem as problem:
-                found[row.id] = problem
+    for article_id in sorted(there):
+        row = rows.get(article_id)
+        if row.counts if row else not (library.sources / f"{article_id}.json").exists():
+            continue
+        try:
+            state = read(places(library, coder, article_id))
+            if row is None and state.repair and state.repair.damaged:
+                found[article_id] = state.repair.damaged[0]
+        except Problem as problem:
+            found[article_id] = problem
     return found
+
+
+def _links(known: Mapping[str, Known]) -> dict[str, str]:
+    """The earlier version of each article that has one here."""
+    if not any(one.replaces for one in known.values()):
+        return {}
+    return versions.earlier({article_id: one.replaces for article_id, one in known.items()})
+
+
+def _ordered(known: Mapping[str, Known]) -> tuple[list[Known], list[Known]]:
+    """What is listed, in the order of adding, a later version in the place of the first one; and what is replaced."""
+    links = _links(known)
+    firsts, replaced = versions.origins(links), set(links.values())
+    added = {article_id: (*one.order, article_id) for article_id, one in known.items()}
+    first = {article_id: added[firsts.get(article_id, article_id)] for article_id in known}
+    order = sorted(known, key=lambda one: (first[one], added[one]))
+    listed = [known[one] for one in order if one not in replaced]
+    return listed, [known[one] for one in order if one in replaced]
 
 
 class _Slices:
@@ -131,40 +158,49 @@ def _renewed(
 
 
 def _known(library: Library, coder: str, article_id: str, now: tuple[Stamp, ...], before: Known | None) -> Known:
+    whole = True
     if before is None or before.stamps[:2] != now[:2]:
-        row, order = _described(library, article_id)
+        row, order, replaces, whole = _described(library, article_id)
     else:
-        row, order = before.row, before.order
-    said = _said(library, coder, article_id) if any(one != ABSENT for one in now[2:]) else ("unread", {})
-    if said is None:
-        now = ()  # no stamps: to be read again the next time, for a permission that is given leaves no mark on a file
+        row, order, replaces = before.row, before.order, before.replaces
+    there = replaces or any(one != ABSENT for one in now[2:])
+    said = _said(library, coder, article_id, replaces) if there else ("unread", {})
+    if said is None or not whole:
+        now = ()  # no stamps: to be read again the next time, for a permission or a text leaves no mark on these files
+    elif replaces:
+        now = now[:2]  # as what is said of the earlier version
     status, counts = said or ("unread", {})
-    fields = (row.id, row.title, row.publication, row.published_at, row.language, row.words, row.folded)
-    return Known(Row(*fields, status, counts, row.file), order, now)
+    known = Known(row._replace(status=status, counts=counts), order, replaces, now)
+    return before if before == known else known
 
 
-def _described(library: Library, article_id: str) -> tuple[Row, tuple[str, int]]:
-    """What the source and the corrections say of an article; of a damaged one its id and what else is left."""
+def _described(library: Library, article_id: str) -> tuple[Row, tuple[str, int], str, bool]:
+    """What the source and the corrections say of an article: its row, when it was added, what it replaces, and whether
+    it is whole; of a damaged one what else is left."""
     try:
         head = sources.head(library, article_id)
-        order = (str(head["added"]), int(head["number"]))
+        order, replaces = (str(head["added"]), int(head["number"])), source_file.replaced(head)
     except (Problem, KeyError, TypeError, ValueError):
-        order = ("", 0)
+        return Row(article_id, article_id, "", "", "", 0, 0, "unread", {}, ""), ("", 0), "", False
+    whole = True
     try:
-        article = _corrected(library, article_id)
+        article = sources.load(library, article_id)
     except Problem:
-        return Row(article_id, article_id, "", "", "", 0, 0, "unread", {}, ""), order
+        article, whole = source_file.outline(article_id, head), False
+    article = _corrected(library, article)
 
     from annotations.count import counted
 
     meta, (words, folded) = article.meta, counted(article)
     fields = (article.title, meta.publication, meta.published_at, meta.language, words, folded)
-    return Row(article_id, *fields, "unread", {}, article.file), order
+    return Row(article_id, *fields, "unread", {}, article.file), order, replaces, whole
 
 
-def _corrected(library: Library, article_id: str) -> Article:
-    article = sources.load(library, article_id)
-    corrections = sources.corrections(library, article_id)
+def _corrected(library: Library, article: Article) -> Article:
+    try:
+        corrections = sources.corrections(library, article.id)
+    except Problem:
+        corrections = {}
     if not corrections:
         return article
     from seeds.correct import corrected
@@ -172,10 +208,17 @@ def _corrected(library: Library, article_id: str) -> Article:
     return corrected(article, corrections)
 
 
-def _said(library: Library, coder: str, article_id: str) -> tuple[str, dict[str, int]] | None:
-    """The coder's status of an article and how many annotations of each tag; None where that cannot be read."""
+def _said(library: Library, coder: str, article_id: str, earlier: str) -> tuple[str, dict[str, int]] | None:
+    """The coder's status of an article and how many annotations of each tag, with those of the earlier version that are
+    still to be carried over; None where that cannot be read."""
     try:
-        layer = read(places(library, coder, article_id)).layer
+        state = read(places(library, coder, article_id))
     except Problem:
         return None
+    layer = state.layer
+    if earlier:
+        from annotations.carry import counted
+
+        with suppress(Problem):
+            layer = counted(library, coder, article_id, earlier, state)
     return layer.status, dict(Counter(one.tag for one in layer.in_order))

@@ -1,7 +1,8 @@
 """The cache of the list: what the rows were at last, and the stamps of the files that they were made from.
 
 It belongs to one coder and machine (.local/index/<coder>.json) and may be deleted at any time: its version, a line a
-row, an empty line, then a line an article with its place in the order of adding and its stamps.
+row, an empty line, a line an article with its place in the order of adding, what it replaces and its stamps. Where
+articles are replaced by later versions, an empty line and their rows follow, whose stamps are the last ones.
 """
 
 import json
@@ -15,7 +16,7 @@ from annotations.codec import dumps
 from annotations.files import Stamp, make_folder
 from annotations.library import Library, keep_local
 
-VERSION = 1
+VERSION = 2
 
 LINES = 400
 """Lines that are parsed in one go: about a millisecond."""
@@ -40,11 +41,12 @@ class Row(NamedTuple):
 
 
 class Known(NamedTuple):
-    """A row, its place in the order of adding (time and running number), and the stamps of the four files that it was
-    made from: source, corrections, annotations and history."""
+    """A row, its place in the order of adding (time and running number), the id of the article that it replaces ("": of
+    none), and the stamps of the four files that it was made from: source, corrections, annotations and history."""
 
     row: Row
     order: tuple[str, int]
+    replaces: str
     stamps: tuple[Stamp, ...]
 
 
@@ -52,16 +54,18 @@ def _path(library: Library, coder: str) -> Path:
     return library.local / "index" / f"{coder}.json"
 
 
-def load(library: Library, coder: str) -> tuple[bytes, bytes]:
-    """The lines of the rows and those of the stamps; none where there is no cache that can be used."""
+def load(library: Library, coder: str) -> tuple[bytes, bytes, bytes]:
+    """The lines of the rows that are listed, those of the stamps, and those of the rows that are not listed; none where
+    there is no cache that can be used."""
     try:
         first, _, data = _path(library, coder).read_bytes().partition(b"\n")
     except OSError:
-        return b"", b""
+        return b"", b"", b""
     if first != b"%d" % VERSION:
-        return b"", b""
-    rows, _, stamps = data.partition(b"\n\n")
-    return rows, stamps
+        return b"", b"", b""
+    rows, _, rest = data.partition(b"\n\n")
+    stamps, _, hidden = rest.partition(b"\n\n")
+    return rows, stamps, hidden
 
 
 def loads(lines: bytes) -> list[Any]:
@@ -72,30 +76,32 @@ def loads(lines: bytes) -> list[Any]:
 
 def parsed(library: Library, coder: str, old: dict[str, Known], same: Mapping[str, Row]) -> Iterator[None]:
     """Put all that the cache knows into `old`, by id; a row that equals one of `same` is that one. Yields often."""
-    rows, stamps = (part.split(b"\n") if part else [] for part in load(library, coder))
+    listed, stamps, hidden = (part.split(b"\n") if part else [] for part in load(library, coder))
+    rows = listed + hidden
     for at in range(0, len(rows), LINES):
         try:
             some, others = (loads(b"\n".join(part[at : at + LINES])) for part in (rows, stamps))
-            for fields, (added, number, *marks) in zip(some, others, strict=True):
+            for fields, (added, number, replaces, *marks) in zip(some, others, strict=True):
                 row, shown = Row(*fields), same.get(fields[0])
                 row = shown if shown == row else row
-                old[row.id] = Known(row, (added, number), tuple(map(tuple, marks)))
+                old[row.id] = Known(row, (added, number), replaces, tuple(map(tuple, marks)))
         except (ValueError, TypeError):
             old.clear()
             return
         yield
 
 
-def write(library: Library, coder: str, ordered: list[Known]) -> Iterator[None]:
+def write(library: Library, coder: str, listed: list[Known], hidden: list[Known]) -> Iterator[None]:
     """Replace the cache, where the disk lets it; not synced, as after a crash it is made again. Yields often."""
     lines: list[str] = [str(VERSION)]
-    for one in ordered:
+    for one in listed:
         lines.append(dumps(tuple(one.row)))
         yield
     lines.append("")
-    for one in ordered:
-        lines.append(dumps((*one.order, *one.stamps)))
+    for one in (*listed, *hidden):
+        lines.append(dumps((*one.order, one.replaces, *one.stamps)))
         yield
+    lines += ["", *(dumps(tuple(one.row)) for one in hidden)] if hidden else []
     path = _path(library, coder)
     aside = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:

@@ -34,7 +34,7 @@ class Library:
             return cls(root)
         except OSError as error:
             raise unreadable(root / FILE, error) from error
-        return cls(root, _codebook(root / FILE, text))
+        return cls(root, codebook(root / FILE, text))
 
     @property
     def name(self) -> str:
@@ -108,17 +108,18 @@ def remember_coder(library: Library, name: str) -> None:
     coders.remember(library.root, name)
 
 
-def _codebook(path: Path, data: bytes) -> Codebook:
+def codebook(place: object, data: bytes) -> Codebook:
+    """The codebook of a postil.toml. Raises NewerSchema, and DamagedFile for one with mistakes."""
     if data == written(DEFAULT).encode():
         return DEFAULT  # the usual case, without the parser
     import tomllib
 
     try:
         known = tomllib.loads(data.decode("utf-8-sig").replace("\r\n", "\n"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise DamagedFile(path, f"it is not TOML: {error}", "mend that line, or put the file aside") from error
-    accept(path, known.get("schema"), known.get("needs"))
-    return read(path, known)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise DamagedFile(place, f"it is not TOML: {error}", "mend that line, or put the file aside") from error
+    accept(place, known.get("schema"), known.get("needs"))
+    return read(place, known)
 
 
 def _refuse_others(root: Path) -> None:

@@ -23,21 +23,49 @@ def places(text: str, words: str, limit: int = MANY) -> list[Span]:
     White space of any kind and length is alike; marks of another shape are tried where that finds nothing. Words
     without a character that is not white space stand nowhere.
     """
-    return list(islice(_found(text, words, marks_alike=False), limit)) or list(
-        islice(_found(text, words, marks_alike=True), limit)
-    )
+    found = list(islice(_found(text, words, marks_alike=False), limit))
+    if found or _CLASS.keys().isdisjoint(words):
+        return found
+    return list(islice(_found(text, words, marks_alike=True), limit))
+
+
+def alike(words: str, others: str) -> bool:
+    """Whether both are the same words, white space and the shape of marks apart."""
+    if squeezed(words) == squeezed(others):
+        return True
+    found = places(words, others, 1)
+    return bool(found) and squeezed(found[0].of(words)) == squeezed(words)
 
 
 def fit(text: str, span: Span, prefix: str, suffix: str) -> int:
     """How many code points of the noted context stand right before and right behind a span, white space apart."""
-    before = text[max(0, span.start - 4 * len(prefix) - 8) : span.start]
-    behind = text[span.end : span.end + 4 * len(suffix) + 8]
-    return _common(_squeezed(before)[::-1], _squeezed(prefix)[::-1]) + _common(_squeezed(behind), _squeezed(suffix))
+    before, behind = beside(text, span, prefix, suffix)
+    return common(squeezed(before)[::-1], squeezed(prefix)[::-1]) + common(squeezed(behind), squeezed(suffix))
 
 
 def best_fit(prefix: str, suffix: str) -> int:
     """The `fit` of a place around which everything is as it was noted."""
-    return len(_squeezed(prefix)) + len(_squeezed(suffix))
+    return len(squeezed(prefix)) + len(squeezed(suffix))
+
+
+def beside(text: str, span: Span, prefix: str, suffix: str) -> tuple[str, str]:
+    """What stands before and behind a span: more than was noted of it, as there may be more white space now."""
+    return text[max(0, span.start - 4 * len(prefix) - 8) : span.start], text[span.end : span.end + 4 * len(suffix) + 8]
+
+
+def squeezed(text: str) -> str:
+    """The text without white space."""
+    return "".join(text.split())
+
+
+def common(one: str, other: str) -> int:
+    """How many code points both have in common from their beginning on."""
+    length = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        length += 1
+    return length
 
 
 def _found(text: str, words: str, *, marks_alike: bool) -> Iterator[Span]:
@@ -47,9 +75,11 @@ def _found(text: str, words: str, *, marks_alike: bool) -> Iterator[Span]:
     if len(parts) == 1 and not marks_alike:
         yield from _plain(text, parts[0])
         return
-    pattern = r"\s+".join("".join(_piece(c, marks_alike=marks_alike) for c in part) for part in parts)
-    for match in re.finditer(f"(?=({pattern}))", text):
-        yield Span(match.start(1), match.end(1))
+    pattern = re.compile(r"\s+".join("".join(_piece(c, marks_alike=marks_alike) for c in part) for part in parts))
+    found = pattern.search(text)
+    while found:
+        yield Span(found.start(), found.end())
+        found = pattern.search(text, found.start() + 1)
 
 
 def _plain(text: str, word: str) -> Iterator[Span]:
@@ -61,16 +91,3 @@ def _plain(text: str, word: str) -> Iterator[Span]:
 
 def _piece(character: str, *, marks_alike: bool) -> str:
     return _CLASS.get(character, re.escape(character)) if marks_alike else re.escape(character)
-
-
-def _squeezed(text: str) -> str:
-    return "".join(text.split())
-
-
-def _common(one: str, other: str) -> int:
-    length = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
-            break
-        length += 1
-    return length

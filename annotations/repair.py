@@ -3,10 +3,12 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from annotations import corrections, log, tables
+from annotations import corrections, log, outdated, tables
+from annotations.committing import marked
 from annotations.errors import DamagedFile
-from annotations.files import append, replace
+from annotations.files import append, publish, replace, sync_folder
 from annotations.library import Library
+from annotations.log import TAIL
 from annotations.state import Places, Repair, State
 
 
@@ -17,24 +19,23 @@ def mend(library: Library, where: Places, state: State, repair: Repair, at: date
     """
     kept = [f"it is kept as {_set_aside(library, damage, at)}" for damage in repair.damaged]
     if repair.fresh:
-        replace(where.log, repair.records)
+        replace(where.log, where.log.read_bytes()[: state.log.sound] + repair.records + TAIL)
     elif repair.records:
-        append(where.log, state.log.lead + repair.records, state.log.end)
+        append(where.log, state.log.lead + repair.records + TAIL, state.log.end)
     if repair.file:
         from annotations.storage import Replacing
 
-        Replacing(where.file).write(tables.of(state.layer.annotations, state.layer.own, state.others))
+        edition = "" if repair.records else state.log.last
+        outdated.keep(library, where.file, state.schema)
+        Replacing(where.file).write(tables.of(state.layer.annotations, state.layer.own, state.others, edition))
     if repair.corrections:
-        corrections.write(library, where.file.stem, dict(state.layer.corrections))
-        _mark(where.log)
+        corrections.stage(library, where.corrections, state.layer.corrections)
+        publish(where.corrections)
+        sync_folder(where.corrections.parent)
+    if where.log.exists() and (repair.file or repair.corrections):
+        known = log.parse(where.log.read_bytes())
+        marked(where, known, known.n if repair.file else known.written)
     return (*repair.notices, *kept)
-
-
-def _mark(path: Path) -> None:
-    """Say in the history that the last correction has reached its file."""
-    if path.exists():
-        known = log.parse(path.read_bytes())
-        append(path, known.lead + log.of_mark(known.written), known.end)
 
 
 def _set_aside(library: Library, damage: DamagedFile, at: datetime) -> Path:

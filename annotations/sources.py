@@ -1,22 +1,28 @@
-"""The source texts of a library and what the program said of them. Written once, never rewritten."""
+"""The source texts of a library and what the program said of them. Written once, and rewritten only where somebody
+changed a text on the disk and the reader agrees to it."""
 
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from itertools import count, islice
 from os import listdir, scandir
 from pathlib import Path
 from typing import Any
 
 from annotations import corrections as corrected_fields
-from annotations import source_file
-from annotations.errors import DamagedFile, NoSuchArticle, not_saved, unreadable
-from annotations.files import locked, publish, stage, sync_folder
+from annotations import outdated, source_file
+from annotations.codec import moment
+from annotations.errors import ChangedText, DamagedFile, NoSuchArticle, not_saved, unreadable
+from annotations.files import publish, replace, stage, sync_folder, temporary
 from annotations.library import Library, found
+from annotations.locks import locked
+from annotations.resolving import by_id, by_title
+from annotations.unmerged import MARK, whole
 from seeds.article import Article
 from seeds.errors import Problem
 
-ID = re.compile(r"d[0-9a-f]{11,64}")
+ID = source_file.ID
 FILE = re.compile(rf"{ID.pattern}\.json")
 LENGTHS = (11, 16, 24, 64)
 """Hex digits of an id: more where two texts would share one."""
@@ -75,14 +81,53 @@ def write_many(library: Library, articles: Iterable[Article]) -> Iterator[Articl
 
 
 def load(library: Library, article_id: str) -> Article:
-    """An article as it was added, without the corrections. Raises DamagedFile, NewerSchema or NoSuchArticle."""
-    about = _about(library, article_id)
-    known = _bytes(about)
-    path = _text(library, article_id)
-    data = _bytes(path)
-    if hashlib.sha256(data).hexdigest() != source_file.head(about, known).get("sha256"):
-        raise DamagedFile(path, "it is not the text that was added", "add the document again, and it is mended")
-    return source_file.article(about, known, article_id, data.decode())
+    """An article as it was added, without the corrections. Raises ChangedText where its text was changed on the disk,
+    DamagedFile, NewerSchema or NoSuchArticle."""
+    about, path = _about(library, article_id), _text(library, article_id)
+    known = whole(about, _bytes(about))
+    text = source_file.text(path, _bytes(path), str(source_file.head(about, known).get("sha256")))
+    return source_file.article(about, known, article_id, text)
+
+
+def changed(library: Library, article_id: str) -> Article:
+    """An article with the text that is on the disk now, whatever it was, its blocks labelled anew; all else that is
+    known of it is kept. Nothing is written. Raises as `load` does, but for ChangedText."""
+    from seeds import clean
+
+    about, path = _about(library, article_id), _text(library, article_id)
+    text, notices = source_file.text_as_it_is(path, _bytes(path))
+    known = source_file.article(about, whole(about, _bytes(about)), article_id, text)
+    told = tuple(dict.fromkeys((*known.notices, *notices)))
+    return known._replace(blocks=clean.label(text), cleaner=clean.VERSION, notices=told)
+
+
+def agree(library: Library, article: Article) -> None:
+    """Take the text of an article, as `changed` gave it, for its source from now on; the id stays.
+
+    A kill on the way leaves the article changed, as it was, or agreed to. Raises ChangedText where the text was changed
+    once more, NotSaved.
+    """
+    about, path = _about(library, article.id), _text(library, article.id)
+    try:
+        with locked(library.local / "sources.lock"):
+            now = changed(library, article.id)
+            if now.text != article.text:
+                raise ChangedText(path, "it was changed once more", "open the article again")
+            data, number = now.text.encode(), head(library, article.id).get("number")
+            outdated.keep(library, about)
+            if _bytes(path) != data:
+                replace(path, data)
+            digest = source_file.digest(now.text)
+            replace(about, source_file.written(now, digest, number if isinstance(number, int) else 0))
+    except OSError as error:
+        raise not_saved(about, error) from error
+
+
+def same(library: Library, text: str) -> str | None:
+    """The id of the article that has this text, if there is one: as it was added, not where a change was agreed to."""
+    digest = source_file.digest(text)
+    known = (f"d{digest[:length]}" for length in LENGTHS)
+    return next((article_id for article_id in known if _digest(library, article_id) == digest), None)
 
 
 def corrections(library: Library, article_id: str) -> dict[str, str]:
@@ -93,40 +138,31 @@ def corrections(library: Library, article_id: str) -> dict[str, str]:
 def resolve(library: Library, word: str) -> str:
     """The id of the article that is meant: by its id, a unique beginning of one, or a unique part of its title.
 
-    Upper and lower case are the same. Raises NoSuchArticle, naming those that it could be.
+    A title means the newest version. Upper and lower case are the same. Raises NoSuchArticle, naming those that it
+    could be.
     """
     known = ids(library)
-    wanted = word.strip().casefold()
-    if wanted in known:
-        return wanted
-    begun = [one for one in known if wanted and one.startswith(wanted)]
-    if len(begun) == 1:
-        return begun[0]
-    titles = {one: _title(library, one) for one in known}
-    named = [one for one in known if wanted and wanted in titles[one].casefold()]
-    whole = [one for one in named if wanted == titles[one].casefold()]
-    candidates = whole if len(whole) == 1 else named or begun
-    if len(candidates) == 1:
-        return candidates[0]
-    raise _unresolved(word, {one: titles[one] for one in candidates})
+    if (found := by_id(word, known)) is not None:
+        return found
+    heads = {one: _head(library, one) for one in known}
+    titles = {one: _title(library, one, about) for one, about in heads.items()}
+    return by_title(word, titles, {one: source_file.replaced(about) for one, about in heads.items()})
 
 
-def _unresolved(word: str, candidates: dict[str, str]) -> NoSuchArticle:
-    place = f"article “{word}”"
-    if not candidates:
-        return NoSuchArticle(place, "there is none by that id or title", "postil list names them all")
-    names = [f"{one} “{title}”" for one, title in islice(candidates.items(), 5)]
-    more = f" and {len(candidates) - 5} more" if len(candidates) > 5 else ""
-    return NoSuchArticle(place, f"it could be {', '.join(names)}{more}", "name it by its id")
-
-
-def _title(library: Library, article_id: str) -> str:
+def _title(library: Library, article_id: str, about: dict[str, Any]) -> str:
     try:
-        known = head(library, article_id)
-        title = corrections(library, article_id).get("title") or known["meta"]["title"] or known["file"]
+        title = corrections(library, article_id).get("title") or about["meta"]["title"] or about["file"]
     except (Problem, KeyError, TypeError):
         return ""
     return " ".join(str(title).split())
+
+
+def _head(library: Library, article_id: str) -> dict[str, Any]:
+    """The head, empty where it cannot be read."""
+    try:
+        return head(library, article_id)
+    except Problem:
+        return {}
 
 
 def head(library: Library, article_id: str) -> dict[str, Any]:
@@ -135,33 +171,59 @@ def head(library: Library, article_id: str) -> dict[str, Any]:
     try:
         with path.open("rb") as file:
             data = file.read(HEAD)
-            if source_file.BLOCKS not in data:
+            if source_file.BLOCKS not in data or MARK in data:
                 data += file.read()
     except OSError as error:
         raise _missing(path, error) from error
-    return source_file.head(path, data)
+    return source_file.head(path, whole(path, data))
 
 
 def _write_batch(library: Library, batch: list[Article]) -> list[Article | None]:
     answers: list[Article | None] = []
-    written: list[Path] = []
+    staged: list[Path] = []
+    published: list[Path] = []
     digests: dict[str, str] = {}
-    for article in batch:
-        data = article.text.encode()
-        digest = hashlib.sha256(data).hexdigest()
-        article_id, known = _place(library, digest, digests)
-        digests[article_id] = digest
-        answers.append(None if known else article._replace(id=article_id))
-        if not known:
-            about = source_file.written(article, digest, next(_numbers))
-            for path, content in ((_text(library, article_id), data), (_about(library, article_id), about)):
+    try:
+        for article in batch:
+            digest = source_file.digest(article.text)
+            article_id, known = _place(library, digest, digests)
+            digests[article_id] = digest
+            answers.append(None if known else article._replace(id=article_id))
+            for path, content in () if known else _files(library, article_id, article, digest):
+                staged.append(path)
                 stage(path, content)
-                written.append(path)
-    for path in written:
-        publish(path)
-    if written:
+        for path in staged:
+            publish(path)
+            published.append(path)
+    except BaseException:
+        _withdraw(staged, published)
+        raise
+    if staged:
         sync_folder(library.sources)
     return answers
+
+
+def _withdraw(staged: Iterable[Path], published: Iterable[Path]) -> None:
+    """Take back what did not become an article: what was only staged, and texts of which nothing is said."""
+    texts = [path for path in published if path.suffix == ".txt" and not path.with_suffix(".json").exists()]
+    for path in (*map(temporary, staged), *texts):
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+
+
+def _files(library: Library, article_id: str, article: Article, digest: str) -> Iterator[tuple[Path, bytes]]:
+    """What is to be written for an article. Where it is there and damaged, what is whole of it stays: when it was
+    added, what it replaces."""
+    yield _text(library, article_id), article.text.encode()
+    about, number = _about(library, article_id), -1
+    if _digest(library, article_id) == digest:
+        if source_file.is_whole(about, _bytes(about)):
+            return
+        known = head(library, article_id)
+        with suppress(KeyError, TypeError, ValueError):
+            article = article._replace(added=moment(known["added"]), replaces=source_file.replaced(known))
+            number = int(known["number"])
+    yield about, source_file.written(article, digest, next(_numbers) if number < 0 else number)
 
 
 def _place(library: Library, digest: str, pending: dict[str, str]) -> tuple[str, bool]:
@@ -186,9 +248,11 @@ def _digest(library: Library, article_id: str) -> str | None:
 
 def _whole(library: Library, article_id: str, digest: str) -> bool:
     try:
-        return hashlib.sha256(_text(library, article_id).read_bytes()).hexdigest() == digest
+        text = _text(library, article_id).read_bytes()
     except FileNotFoundError:
         return False
+    about = _about(library, article_id)
+    return hashlib.sha256(text).hexdigest() == digest and source_file.is_whole(about, _bytes(about))
 
 
 def _about(library: Library, article_id: str) -> Path:
@@ -210,5 +274,5 @@ def _missing(path: Path, error: OSError) -> Problem:
     if not isinstance(error, FileNotFoundError):
         return unreadable(path, error)
     if path.suffix == ".txt":
-        return DamagedFile(path, "the text is gone", "add the document again, and it is mended")
+        return DamagedFile(path, "the text is gone", source_file.MENDED)
     return NoSuchArticle(path.stem, "there is no such article", "postil list names them all")

@@ -7,16 +7,20 @@ something to be written, the state says so in `repair`; annotations.repair does 
 """
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from annotations import corrections, digest, log, tables
+from annotations import corrections, digest, log, reading
 from annotations.edit import OWN_FIELDS, FieldChange, Layer
 from annotations.errors import DamagedFile, unreadable
 from annotations.files import Stamp, stamp
 from annotations.history import History
 from annotations.library import Library
+from annotations.migrate import SCHEMA
+from annotations.reading import Reading, content
 from annotations.settle import Settled, settle
+from annotations.tables import Tables
 
 
 class Places(NamedTuple):
@@ -45,8 +49,8 @@ class Repair(NamedTuple):
 class State(NamedTuple):
     """`digest` is that of the layer, `held` that of the annotation file; the file lags while they differ.
 
-    `log` is without its records. `others` are tables in the file that are not postil's. `stamps` are of the three
-    files, taken before they were read.
+    `log` is without its records. `others` are tables in the file that are not postil's, `edition` and `schema` its own.
+    `stamps` are of the three files, taken before they were read.
     """
 
     layer: Layer
@@ -57,6 +61,8 @@ class State(NamedTuple):
     others: Mapping[str, Any]
     stamps: tuple[Stamp, ...]
     repair: Repair | None = None
+    edition: str = ""
+    schema: int = SCHEMA
 
     @property
     def lags(self) -> bool:
@@ -73,7 +79,11 @@ def places(library: Library, coder: str, article_id: str) -> Places:
 
 
 def stamps(where: Places) -> tuple[Stamp, ...]:
-    return tuple(stamp(path) for path in where)
+    """The stamps of the three files. Raises Unreadable."""
+    try:
+        return stamp(where.file), stamp(where.log), stamp(where.corrections)
+    except OSError as error:
+        raise unreadable(where.file, error) from error
 
 
 def read(where: Places) -> State:
@@ -82,38 +92,22 @@ def read(where: Places) -> State:
     The file is read before the history: a writer goes the other way, so the history is never the older one.
     """
     before = stamps(where)
-    data, raw, fields = _bytes(where.file), _bytes(where.log), _bytes(where.corrections)
-    shared, damaged = _corrections(where.corrections, fields)
-    if data is None and raw is None and not damaged:
-        return State(Layer(corrections=shared), History(), digest.EMPTY, digest.EMPTY, log.Log(), {}, before)
-    file, broken = _tables(where.file, data)
-    known = log.parse(raw or b"")
-    found = settle(file, known, broken=broken is not None)
-    completed = _completed(known, shared)
+    data, raw, said = (content(path) for path in where)
+    shared = reading.fields(where.corrections, said)
+    if data is None and raw is None and not shared.wrong:
+        return State(Layer(corrections=shared.value), History(), digest.EMPTY, digest.EMPTY, log.parse(b""), {}, before)
+    read_file = reading.annotations(where.file, data)
+    file = read_file.value
+    known = reading.history(where.log, raw, file)
+    found = settle(file, known, datetime.fromtimestamp(before[0][0] / 1e9, UTC), broken=read_file.broken)
+    completed = _completed(known, shared.value)
     layer = Layer(found.annotations, found.own, completed)
     history = History.of(record.edit for record in found.records if record.edit)
-    held = -1 if broken else digest.of(file.annotations, file.own) if file else digest.EMPTY
-    repair = _repair(where, found, known, [b for b in (broken, damaged) if b], correct=completed != shared)
-    others = file.others if file else {}
-    return State(layer, history, found.digest, held, known._replace(records=()), others, before, repair)
-
-
-def _tables(path: Path, data: bytes | None) -> tuple[tables.Tables | None, DamagedFile | None]:
-    if data is None:
-        return None, None
-    try:
-        return tables.parse(path, data), None
-    except DamagedFile as error:
-        return tables.salvage(data), error
-
-
-def _corrections(path: Path, data: bytes | None) -> tuple[dict[str, str], DamagedFile | None]:
-    if data is None:
-        return {}, None
-    try:
-        return corrections.parse(path, data), None
-    except DamagedFile as error:
-        return corrections.salvage(data), error
+    held = -1 if read_file.wrong else digest.of(file.annotations, file.own) if file else digest.EMPTY
+    repair = _repair(where, found, known, read_file, shared._replace(value=completed), corrected=shared.value)
+    others, edition, schema = (file.others, file.edition, file.schema) if file else ({}, "", SCHEMA)
+    known = known._replace(records=(), earlier=())
+    return State(layer, history, found.digest, held, known, others, before, repair, edition, schema)
 
 
 def _completed(known: log.Log, shared: dict[str, str]) -> dict[str, str]:
@@ -132,25 +126,25 @@ def _completed(known: log.Log, shared: dict[str, str]) -> dict[str, str]:
 
 
 def _repair(
-    where: Places, found: Settled, known: log.Log, broken: list[DamagedFile], *, correct: bool
-) -> Repair | None:
-    damaged = broken + ([_damaged_log(where.log, known)] if known.damage else [])
-    if not (damaged or found.lines or found.file or correct):
+    where: Places, found: Settled, known: log.Log, file: Reading[Tables | None], shared: Reading[dict[str, str]], *,
+    corrected: dict[str, str],
+) -> Repair | None:  # fmt: skip
+    damaged = [wrong for wrong in (file.wrong, shared.wrong) if wrong]
+    if known.damage:
+        line, why = known.damage[0]
+        damaged.append(DamagedFile(where.log, why, line=line))
+    write_file = found.file or file.merged is not None
+    write_shared = shared.value != corrected or shared.wrong is not None
+    if not (damaged or found.lines or write_file or write_shared):
         return None
-    shared = [f"{one.place} was damaged: {one.why}" for one in broken if one.path == where.corrections]
-    correct = correct or bool(shared)
-    return Repair(tuple(damaged), found.lines, found.fresh, found.file, correct, (*found.notices, *shared))
+    notices = (*_both("of your annotations", file), *found.notices, *_both("of the corrections", shared))
+    if shared.broken and shared.wrong:
+        notices += (f"{shared.wrong.place} was damaged: {shared.wrong.why}",)
+    return Repair(tuple(damaged), found.lines, found.fresh, write_file, write_shared, notices)
 
 
-def _damaged_log(path: Path, known: log.Log) -> DamagedFile:
-    line, why = known.damage[0]
-    return DamagedFile(path, why, line=line)
-
-
-def _bytes(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-    except OSError as error:
-        raise unreadable(path, error) from error
+def _both(what: str, found: Reading[Any]) -> tuple[str, ...]:
+    """What to say of a file in which git had left two versions."""
+    if found.merged is None:
+        return ()
+    return (f"git had left two versions in the file {what}, and both were merged", *found.merged)

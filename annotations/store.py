@@ -11,12 +11,15 @@ from json import loads
 from threading import RLock
 from typing import NamedTuple
 
-from annotations import codec, corrections, digest, log, tables
+from annotations import codec, outdated, tables
+from annotations.committing import committed, marked
+from annotations.compact import compacted, long
 from annotations.edit import Edit, Layer
 from annotations.errors import Locked, NotSaved, not_flushed, not_saved
-from annotations.files import Stamp, append, cut, locked, stamp
+from annotations.files import Stamp, replace, stamp
 from annotations.history import History
 from annotations.library import Library, keep_local
+from annotations.locks import locked
 from annotations.state import Places, State, places, read, stamps
 
 TRIES = 3
@@ -49,6 +52,7 @@ class Store:
         self._states: dict[str, State] = {}
         self._notices: dict[str, tuple[str, ...]] = {}
         self._committed: set[str] = set()
+        self._known: dict[str, Places] = {}
 
     def open(self, article_id: str) -> Folio:
         """What is on the disk; damage is mended, and said. Raises NewerSchema, and Unreadable."""
@@ -71,7 +75,7 @@ class Store:
                     state = state if stamps(where) == state.stamps else read(where)
                     if state.repair:
                         continue
-                    self._remember(article_id, self._written(where, state, edit))
+                    self._remember(article_id, committed(self.library, where, state, edit))
                 self._committed.add(article_id)
                 return self._folio(article_id, self._states[article_id])
         raise Locked(where.file, "another program writes it all the time", "stop it, and try again")
@@ -105,11 +109,18 @@ class Store:
             raise state.repair.damaged[0]
         return state.layer
 
+    def stale(self, article_id: str) -> bool:
+        """Whether the article's files are, by their stamps, other than what is known of them here. Waits for nobody."""
+        known = self._states.get(article_id)
+        return known is None or stamps(self._places(article_id)) != known.stamps
+
     def _folio(self, article_id: str, state: State) -> Folio:
         return Folio(article_id, state.layer, state.history, self._notices.pop(article_id, ()))
 
     def _places(self, article_id: str) -> Places:
-        return places(self.library, self.coder, article_id)
+        if article_id not in self._known:
+            self._known[article_id] = places(self.library, self.coder, article_id)
+        return self._known[article_id]
 
     def _fresh(self, article_id: str) -> State:
         """The state as it is on the disk now, mended if need be."""
@@ -147,35 +158,6 @@ class Store:
             if old != article_id:
                 del self._states[old]
 
-    def _written(self, where: Places, state: State, edit: Edit) -> State:
-        """The state once the edit is in the history, and in the corrections. The caller holds the lock."""
-        layer = state.layer.apply(edit)
-        known, n, lines = state.log, state.log.n + 1, state.log.lead
-        if not known.n and state.digest != digest.EMPTY:  # a file that came without its history
-            lines += log.of_base(n, state.digest, state.layer.annotations, state.layer.own)
-            known, n = known._replace(written=n), n + 1
-        after = digest.after(state.digest, edit)
-        lines += log.of_edit(n, after, edit)
-        append(where.log, lines, known.end)
-        known = known._replace(n=n, end=known.end + len(lines), lead=b"", marked=False)
-        shared = state.stamps[2]
-        if corrections.corrects(edit):
-            known = self._corrected(where, state, known, layer)
-            shared = stamp(where.corrections)
-        now = (state.stamps[0], stamp(where.log), shared)
-        return state._replace(layer=layer, history=state.history.push(edit), digest=after, log=known, stamps=now)
-
-    def _corrected(self, where: Places, state: State, known: log.Log, layer: Layer) -> log.Log:
-        """Write the corrections; where that fails, the history forgets the edit again."""
-        try:
-            corrections.write(self.library, where.file.stem, dict(layer.corrections))
-        except OSError:
-            cut(where.log, state.log.end)
-            if stamp(where.corrections) != state.stamps[2]:  # renamed, and the folder's sync failed
-                corrections.write(self.library, where.file.stem, dict(state.layer.corrections))
-            raise
-        return _marked(where, known, known.written)
-
     def _flush_all(self, article_ids: list[str]) -> None:
         failed: NotSaved | None = None
         for article_id in article_ids:
@@ -210,16 +192,21 @@ class Store:
     def _replace_file(self, where: Places, state: State) -> None:
         from annotations.storage import Replacing
 
-        Replacing(where.file).write(tables.of(state.layer.annotations, state.layer.own, state.others))
+        outdated.keep(self.library, where.file, state.schema)
+        held = tables.of(state.layer.annotations, state.layer.own, state.others, state.log.last)
+        Replacing(where.file).write(held)
 
     def _note_flush(self, article_id: str, where: Places, state: State, replaced: Stamp) -> None:
         """Remember, in the history too, that the file holds `state`; not if somebody has been here since."""
         known = self._states.get(article_id)
         if not known or known.stamps[0] != state.stamps[0] or stamp(where.log) != known.stamps[1]:
             return
-        marked = _marked(where, known.log, state.log.n)
+        noted = marked(where, known.log, state.log.n)
         now = (replaced, stamp(where.log), known.stamps[2])
-        self._states[article_id] = known._replace(held=state.digest, log=marked, stamps=now)
+        self._states[article_id] = known._replace(held=state.digest, log=noted, stamps=now)
+        if long(noted, replaced[1]) and (short := compacted(where.log.read_bytes())):
+            del self._states[article_id]
+            replace(where.log, short)
 
     @contextmanager
     def _history_locked(self, where: Places) -> Iterator[None]:
@@ -239,13 +226,3 @@ def _check(edit: Edit) -> None:
         raise NotSaved("this edit", f"it cannot be written down: {error}", "please report it") from error
     if again != edit:
         raise NotSaved("this edit", "it would not be the same when read again", "please report it")
-
-
-def _marked(where: Places, known: log.Log, n: int) -> log.Log:
-    """The history with a mark at its end, as far as the disk lets it: nothing depends on it but a sentence."""
-    line = known.lead + log.of_mark(n)
-    try:
-        append(where.log, line, known.end, sync=False)
-    except OSError:
-        return known
-    return known._replace(end=known.end + len(line), lead=b"", written=n, marked=True)

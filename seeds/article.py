@@ -58,7 +58,8 @@ class Article(NamedTuple):
 
     `text` has LF line ends only. `blocks` are in the order of the text and do not overlap; what stands between them is
     white space. `file` is the name of the file it came from ("" for a pipe), `origin` the path, address or "-";
-    `notices` are sentences on what had to be guessed or replaced while it was read.
+    `notices` are sentences on what had to be guessed or replaced while it was read. `replaces` is the id of the article
+    of which it is a later version ("": of none).
     """
 
     id: str
@@ -70,6 +71,7 @@ class Article(NamedTuple):
     origin: str = ""
     cleaner: str = ""
     notices: tuple[str, ...] = ()
+    replaces: str = ""
 
     @property
     def title(self) -> str:

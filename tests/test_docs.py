@@ -5,6 +5,7 @@ import json
 import re
 import runpy
 import shlex
+import subprocess
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -12,11 +13,13 @@ from typing import Any
 import pytest
 from tinydb import TinyDB
 
+from annotations import index
 from annotations.codebook import DEFAULT
 from annotations.codec import document
 from annotations.edit import OWN_FIELDS
 from annotations.index import Row
 from annotations.library import Library
+from annotations.migrate import SCHEMA
 from annotations.store import Store
 from tests.whole.terminal import postil, running, until, until_ended
 from tui.command_names import COMMANDS
@@ -160,6 +163,33 @@ def example(name: str) -> str:
     return str(found)
 
 
+STORAGE = (DOCS / "storage.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "line", [*re.findall(r"`(postil [^`]+)`", STORAGE), *"".join(blocks(STORAGE, "sh")).splitlines()]
+)
+def test_a_command_line_of_the_page_on_storage_runs(line: str, home: Path) -> None:
+    root = home / "data/postil/library"
+    (home / "later.txt").write_text(blocks(FORMATS, "text")[0].replace("until midnight", "until two"), "utf-8")
+    postil(home, "tag", "ferry", "--tag", "quote", "--text", "“We will vote on Sunday,”")
+    postil(home, "backup", "kept.tar.gz")
+    (ours,) = (root / "annotations").glob("*/*.json")
+    (home / "theirs.json").write_bytes(ours.read_bytes())
+    (home / "base.json").write_bytes(b"")
+    subprocess.run(["git", "init", "-q", root], check=True)
+    means = {
+        "ARTICLE": "ferry", "NEWFILE": "later.txt", "BASE": "base.json", "OURS": str(ours), "THEIRS": "theirs.json",
+        "DIR": "again", "[FILE]": "copy.tar.gz", "FILE": "kept.tar.gz", "2026-11-25 21:24": "2001-01-01",
+    }  # fmt: skip
+    postil(home, *(means.get(word, word) for word in shlex.split(line)[1:]))
+    assert not (home / "again").exists() or titles_in(home / "again") == ["Ferry crews will vote on Sunday"]
+
+
+def titles_in(root: Path) -> list[str]:
+    return [row.title for row in index.rows(Library.open(root), "mh")]
+
+
 @pytest.fixture
 def library(home: Path) -> Library:
     """The library that docs/formats.md shows, made again from its text."""
@@ -204,7 +234,9 @@ def test_the_annotations_of_the_page_open_with_plain_tinydb(library: Library, tm
     (made,) = (document(one) for one in real.annotations.values())
     made |= {"created": annotation["created"], "modified": annotation["modified"]}
     assert dict(annotation) == made
-    assert shown_db.table("article").all() == [{"schema": 1, **real.own}]
+    [about] = shown_db.table("article").all()
+    assert re.fullmatch("[0-9a-f]{16}", about.pop("edition"))
+    assert about == {"schema": SCHEMA, **real.own}
     assert all(f"`{field}`" in FORMATS for field in OWN_FIELDS)
 
 

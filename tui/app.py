@@ -1,7 +1,9 @@
 """The program at the terminal: takes keys and the mouse, lets the desk carry things out, and shows what came of it."""
 
+import asyncio
+import signal
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 from textual.events import Key
@@ -9,7 +11,7 @@ from textual.screen import Screen
 
 from seeds.errors import Problem
 from seeds.printable import printable
-from tui import themes
+from tui import signals, themes
 from tui.asking import Asking
 from tui.commands import EDGES, LIST, MARGIN, TEXT, Command
 from tui.desk import Desk
@@ -24,6 +26,7 @@ from tui.pointing import Pointing
 from tui.session import Session
 from tui.sight import in_sight
 from tui.tending import Tending
+from tui.terminal import Terminal
 
 if TYPE_CHECKING:
     from tui.dialogs.ask import Ask
@@ -48,10 +51,11 @@ class Postil(App[None], inherit_bindings=False, inherit_css=False):
     failure: Exception | None = None
 
     def __init__(self, desk: Desk, coder: str, greeting: str = "") -> None:
-        super().__init__()
+        super().__init__(driver_class=Terminal)
         themes.register(self)
         self.desk, self.coder, self.greeting = desk, coder, greeting
         self.painted = self.mouse_free = False
+        self.shown: Session | None = None
         self.pending: tuple[str, ...] = ()
         self.running = self.asked = self.edge_run = ""
         tags = [tag.name for tag in desk.library.codebook.tags]
@@ -90,6 +94,7 @@ class Postil(App[None], inherit_bindings=False, inherit_css=False):
     def _painted(self) -> None:
         self.painted = True
         self.tell()
+        self.asking.offer()
         self.tending.begin()
 
     @property
@@ -149,7 +154,7 @@ class Postil(App[None], inherit_bindings=False, inherit_css=False):
         elif isinstance(fed, Cancelled):
             self.say("" if key == "escape" else f"{shown(' '.join(fed.keys))} means nothing here")
             self.tell()
-        else:
+        elif not self.asking.takes(key):
             self.say(astray(key, self.pane, self.panes, self.keymaps))
 
     def perform(self, command: Command) -> None:
@@ -165,11 +170,12 @@ class Postil(App[None], inherit_bindings=False, inherit_css=False):
                 command.run(self)
         except Problem as problem:
             self.say(str(problem), "error")
+            self.articles.rows = self.desk.rows
         self.tell()
 
     def show(self, session: Session) -> None:
         """Show a session: the text pane repaints the lines in which it differs from the one before."""
-        self.desk.session = session
+        self.desk.session = self.shown = session
         self.reader.scene = self.desk.scene()
         self.front.show_margin()
 
@@ -178,14 +184,18 @@ class Postil(App[None], inherit_bindings=False, inherit_css=False):
         self.status.level, self.status.message = level, printable(words)
 
     def tell(self) -> None:
-        """Bring the status line and the footer up to date, once there is a first screen."""
+        """Bring the screen up to date with the desk, the status line and the footer too, once there is a first one."""
         if not self.painted:
             return
+        session = self.desk.session
+        if session and session is not self.shown:  # others wrote, or an edit did not fit what they wrote
+            self.show(session)
+            self.articles.rows = self.desk.rows
         from tui.hints import JUMPING, TYPING, hints, standing
 
         self.status.left, self.status.right = standing(self.desk, self.coder, saved=not self.tending.failed)
         busy = TYPING if self.asking.strip else JUMPING if self.hinting else None
-        self.status.hints = busy or hints(self.pane, self.desk.session, self.table)
+        self.status.hints = busy or hints(self.pane, session, self.table)
 
     def carry(self, intent: "Intent | Refusal") -> None:
         """Carry an intent out and show what came of it, or say why not."""
@@ -200,7 +210,7 @@ class Postil(App[None], inherit_bindings=False, inherit_css=False):
         """Show the session after an edit, with its row in the list."""
         self.show(session)
         self.articles.rows = self.desk.rows
-        self.say(said)
+        self.say("; ".join(filter(None, (said, self.desk.meanwhile.told()))))
         self.tending.after_edit()
         self.tell()
 
@@ -209,6 +219,7 @@ class Postil(App[None], inherit_bindings=False, inherit_css=False):
 
     def on_ask_answered(self, message: "Ask.Answered") -> None:
         self.asking.answered(message.name, message.value)
+        self.tell()
 
     def on_ask_closed(self, message: "Ask.Closed") -> None:
         self.asking.close(message)
@@ -236,6 +247,18 @@ class Postil(App[None], inherit_bindings=False, inherit_css=False):
 
     def on_fold_clicked(self) -> None:
         self.pointing.fold_clicked()
+
+    async def run_async(self, **options: Any) -> None:
+        """Run until one leaves, or until a signal asks to."""
+        signals.ask(asyncio.get_running_loop(), self.leave)
+        await super().run_async(**options)
+
+    def leave(self, number: int) -> None:
+        """Leave in good order because of a signal."""
+        self.exit(return_code=signals.code(number))
+
+    def on_hung_up(self) -> None:
+        self.leave(signal.SIGHUP)
 
     def _handle_exception(self, error: Exception) -> None:
         """Leave with the error, which the edge of the program turns into a sentence."""

@@ -1,18 +1,19 @@
 """The reader's desk without its screen: the library's rows, the open article, and the way of an edit to the disk."""
 
+from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING
 
-from annotations.edit import Edit, field_set
+from annotations.edit import Conflict, Edit, FieldChange, Layer, field_set
 from annotations.index import Row
 from annotations.library import Library
-from annotations.sources import load
 from annotations.store import Folio, Store
 from seeds.article import Block
 from tui.listing import Listing
 from tui.means import Means
+from tui.meanwhile import Meanwhile
 from tui.places import Places
+from tui.placing import Proposal, Unagreed, agree, opening, proposal
 from tui.scene import Scene
 from tui.search import Hits
 from tui.selection import caret
@@ -30,14 +31,14 @@ UNFINISHED = ("unread", "reading")
 class Desk:
     """What is open, and what happens to it. `row` is that of the open article, `at` its number in the list, -1 where a
     filter leaves it out. `listens` tells that other coders' annotations are shown, which are in `voices` then; `hushed`
-    that all but the sentence at the caret is dimmed; `hints` are those to jump by. `started` is when the program began:
-    an undo that reaches back before it asks first. Raises Problem where an article cannot be opened or an edit not be
-    made durable; nothing is changed then."""
+    that all but the sentence at the caret is dimmed; `hints` are those to jump by; `proposal` is what is to be agreed
+    to before anything can be written, `carried` says what came from an earlier version of the article. Other programs
+    may write at any time: what they did comes to the session with the next edit, or by `catch_up`. Raises Problem where
+    an article cannot be opened or an edit not be made durable; nothing is changed then."""
 
     def __init__(self, library: Library, store: Store, rows: Sequence[Row], means: Means, places: Places) -> None:
         self.library, self.store, self.means, self.places = library, store, means, places
         self.listing = Listing(rows)
-        self.started: datetime = means.now()
         self.session: Session | None = None
         self.folio: Folio | None = None
         self.row: Row | None = None
@@ -46,17 +47,33 @@ class Desk:
         self.listens = self.hushed = False
         self.hints: tuple[Hint, ...] = ()
         self.voices: Voices = SILENCE
+        self.meanwhile = Meanwhile()
+        self.proposal: Proposal | None = None
+        self.carried = ""
+        self._made: list[Edit] = []
+        self._newer: dict[str, Row] = {}
 
     @property
     def rows(self) -> Sequence[Row]:
         """The rows that are listed."""
         return self.listing.shown
 
+    def before_refresh(self) -> None:
+        """Take note that the library's rows are about to be read anew: what was done here so far will be in them."""
+        self._newer.clear()
+
     def take_rows(self, rows: Sequence[Row]) -> None:
-        """Take the library's rows as they have become; the open article keeps what is known of it here."""
-        self.listing.rows = rows
+        """Take the library's rows as they have become; what was done here since they were read is kept, what is listed
+        stays listed, and the row of the open article tells what is shown of it."""
+        listed, query = {row.id for row in self.listing.shown}, self.listing.query
+        self.listing = Listing([self._newer.get(row.id, row) for row in rows])
+        self.listing.query = query
+        if query.strip():
+            listed |= {row.id for row in self.listing.shown}
+            self.listing.shown = [row for row in self.listing.rows if row.id in listed]
         if self.row:
             self.at = self.listing.place(self.row.id)
+            self.row = next((row for row in self.listing.rows if row.id == self.row.id), self.row)
             self._recount()
 
     def filter(self, query: str) -> None:
@@ -67,18 +84,52 @@ class Desk:
     def open(self, number: int) -> Session:
         """Open the article of a row, at the place where it was left."""
         row = self.rows[number]
-        source = load(self.library, row.id)
-        folio = self.store.open(row.id)
+        found = opening(self.library, self.store, row.id, self.means.now())
+        folio, self.proposal, self.carried = found.folio, found.proposal, found.carried
+        self._made += found.made
         self.keep_place()
-        session = opened(source, self.library.codebook, folio.layer, folio.history, self.places.of(row.id))
+        layer = self.proposal.shown(folio.layer) if self.proposal else folio.layer
+        session = opened(found.article, self.library.codebook, layer, folio.history, self.places.of(row.id))
         self.at, self.row, self.folio, self.session, self.hits = number, row, folio, session, Hits()
         self.listen(listens=self.listens)
+        self._recount()
         return session
 
     def listen(self, *, listens: bool) -> None:
         """Show the other coders' annotations, or no longer."""
         self.listens = listens
-        self.voices = voices(self.store, self.row.id) if listens and self.row else SILENCE
+        here = self.session.source if self.session else None
+        self.voices = voices(self.store, self.row.id, here) if listens and self.row else SILENCE
+
+    def hear(self, said: Voices) -> None:
+        """Show what other coders say by now."""
+        self.voices = said
+        if self.session:
+            guest = self.session.guest
+            self.session = self.session._replace(guest=guest if guest in said.said else None)
+
+    def catch_up(self, notices: Sequence[str] = ()) -> None:
+        """Bring the session up to what is on the disk by now; `notices` are the store's on that, as far as they were
+        given out already. What came is in `meanwhile`."""
+        if not self.session or not self.row:
+            return
+        folio, before = self.store.open(self.row.id), self.folio.layer if self.folio else Layer()
+        self.meanwhile.note(before, folio.layer, (*notices, *folio.notices))
+        if folio.layer is not before:
+            rewritten = bool(self.proposal and self.proposal.rewritten)
+            self.proposal = proposal(self.session.source, folio.layer, self.means.now(), rewritten=rewritten)
+            self._take(folio)
+
+    def agree(self) -> str:
+        """Write what is proposed; what was, in words, "" where nothing is."""
+        self.catch_up()
+        proposed = self.proposal
+        if not proposed:
+            return ""
+        folio, self.proposal = agree(self.library, self.store, proposed), None
+        self._made += [proposed.relocation.edit] if proposed.relocation.edit else []
+        self._take(folio)
+        return f"agreed: {proposed.relocation.said}"
 
     def scene(self) -> Scene:
         """What the reading pane shows of the open article."""
@@ -119,24 +170,30 @@ class Desk:
 
     def redo(self) -> str:
         """Bring the last undone step again; what was done, in words."""
-        return self._again(self._history_edit(redo=True), "done again")
+        undone = self.session.history.undone[-1:] if self.session else ()
+        said = self._again(self._history_edit(redo=True), "done again")
+        self._made += (edit for step in undone for edit in step)
+        return said
 
     def reaches_back(self) -> Edit | None:
-        """The step that undo would take back, if it was done before the program started."""
+        """The step that undo would take back, if it is not one that this program has made since its start."""
+        self.catch_up()
         done = self.session.history.done if self.session else ()
-        return done[-1][-1] if done and done[-1][-1].at < self.started else None
+        return done[-1][-1] if done and not any(done[-1][-1] == made for made in reversed(self._made)) else None
 
     def set_status(self, row: Row, status: str) -> None:
-        """Set the status of a row's article, be it open or not."""
-        layer = self.store.open(row.id).layer
+        """Set the status of a row's article, be it open or not. Raises Conflict where it is not what the row tells."""
+        here = self.session if self.row and row.id == self.row.id else None
+        layer = here.layer if here else self.store.open(row.id).layer
         edit = field_set(layer.own, "status", None if status == "unread" else status, self.means.now())
-        if edit is None:
-            return
-        if self.session and self.row and row.id == self.row.id:
+        if layer.status != row.status:
+            self._replace(_counted(row, layer))
+            raise Conflict(FieldChange("status", row.status, status), layer.status)
+        if edit and here:
             self.session = self._commit(edit)
-        else:
-            self.store.commit(row.id, edit)
-            self.listing.replace(row._replace(status=status))
+        elif edit:
+            self._replace(_counted(row, self.store.commit(row.id, edit).layer))
+            self._made.append(edit)
 
     def set_field(self, field: str, value: str | None) -> Session | None:
         """Set a field of the open article: its note, a correction; None lets go of it."""
@@ -160,10 +217,24 @@ class Desk:
         return session.view.block_at(caret(session.selection, session.text).start) if session else None
 
     def _commit(self, edit: Edit) -> Session:
-        if not self.session or not self.row:
+        if not self.row:
             raise RuntimeError("an edit without an open article")
-        self.folio = self.store.commit(self.row.id, edit)
-        self.session = self.session.with_folio(self.folio.layer, self.folio.history)
+        self.catch_up()
+        if self.proposal:
+            raise Unagreed
+        try:
+            folio = self.store.commit(self.row.id, edit)
+        except Conflict:
+            self.catch_up()
+            raise
+        self._made.append(edit)
+        return self._take(folio)
+
+    def _take(self, folio: Folio) -> Session:
+        if not self.session:
+            raise RuntimeError("no article is open")
+        layer = self.proposal.shown(folio.layer) if self.proposal else folio.layer
+        self.folio, self.session = folio, self.session.with_folio(layer, folio.history)
         self._recount()
         return self.session
 
@@ -188,15 +259,19 @@ class Desk:
         """Bring the row of the open article up to its layer."""
         if not self.session or not self.row:
             return
-        counts: dict[str, int] = {}
-        for annotation in self.session.layer.annotations.values():
-            counts[annotation.tag] = counts.get(annotation.tag, 0) + 1
-        meta = self.session.article.meta
-        self.row = self.row._replace(
-            counts=counts,
-            status=self.session.layer.status,
-            title=self.session.article.title,
-            publication=meta.publication,
-            published_at=meta.published_at,
+        article = self.session.article
+        told = _counted(self.row, self.session.layer)._replace(
+            title=article.title, publication=article.meta.publication, published_at=article.meta.published_at
         )
-        self.listing.replace(self.row)
+        if told != self.row:
+            self.row = told
+            self._replace(told)
+
+    def _replace(self, row: Row) -> None:
+        self._newer[row.id] = row
+        self.listing.replace(row)
+
+
+def _counted(row: Row, layer: Layer) -> Row:
+    """The row with the status and the counts that a layer has."""
+    return row._replace(status=layer.status, counts=dict(Counter(one.tag for one in layer.in_order)))

@@ -4,35 +4,40 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from seeds.errors import Problem
 from seeds.printable import printable
+from tui.signals import Heard, heeded
 
 if TYPE_CHECKING:
     import click
 
-INTERRUPTED = 130
-"""What shells take for "stopped by Ctrl+C"."""
+STOPPED = "postil: stopped; what was reported is kept"
 
 
 def guarded(command: Callable[[], object]) -> int:
-    """Run a command. The exit code: 0 done, 1 something was refused or damaged, 2 wrong usage."""
+    """Run a command. The exit code: 0 done, 1 something was refused or damaged, 2 wrong usage, 128 and the number of
+    the signal that stopped it."""
+    heard = Heard()
     try:
-        code = command()
-        if sys.stdout:  # None where it was closed before the start
-            sys.stdout.flush()
+        with heeded(heard):
+            code = command()
+            if sys.stdout:  # None where it was closed before the start
+                sys.stdout.flush()
     except Problem as problem:
         return _said(f"postil: {problem}", 1)
     except KeyboardInterrupt:
-        return _said("postil: stopped; what was reported is kept", INTERRUPTED)
+        return _stopped(heard.code)
     except BrokenPipeError:
-        return _drop_output(0)  # whoever read has read enough
+        return _drop(sys.stdout, 0)  # whoever read has read enough
     except OSError as error:
         return _refused_by_the_system(error)
     except Exception as error:  # the edge of the program: the traceback goes to a file, a sentence to people
+        if heard.number or isinstance(error.__cause__, KeyboardInterrupt):  # Python wraps it, where a class is made
+            return _stopped(heard.code)
         return _unforeseen(error)
-    return code if isinstance(code, int) else 0
+    return heard.code if heard.number else code if isinstance(code, int) else 0
 
 
 def report(error: BaseException) -> str:
@@ -53,7 +58,7 @@ def _unforeseen(error: Exception) -> int:
         import click
 
         if isinstance(error, click.Abort):
-            return _said("postil: stopped; what was reported is kept", INTERRUPTED)
+            return _stopped(Heard().code)
         if isinstance(error, click.UsageError):
             return _misused(error)
         if isinstance(error, click.ClickException):
@@ -73,18 +78,29 @@ def _misused(error: "click.UsageError") -> int:
 def _refused_by_the_system(error: OSError) -> int:
     from annotations.errors import not_saved
 
-    _drop_output(1)
+    _drop(sys.stdout, 1)
     return _said(f"postil: {not_saved(error.filename or 'standard output', error)}", 1)
 
 
-def _drop_output(code: int) -> int:
-    """Let go of standard output, to which nothing can be written any more: Python would try again on leaving."""
+def _stopped(code: int) -> int:
+    try:
+        if sys.stdout:
+            sys.stdout.flush()
+    except OSError:  # the terminal is gone
+        _drop(sys.stdout, code)
+    return _said(STOPPED, code)
+
+
+def _drop(stream: TextIO, code: int) -> int:
+    """Let go of a stream to which nothing can be written any more: Python would try again on leaving."""
     with suppress(OSError, ValueError, AttributeError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
     return code
 
 
 def _said(sentence: str, code: int) -> int:
-    with suppress(OSError):
-        print(printable(sentence), file=sys.stderr)  # noqa: T201  # narration
+    try:
+        print(printable(sentence), file=sys.stderr, flush=True)  # noqa: T201  # narration
+    except OSError:
+        _drop(sys.stderr, code)
     return code

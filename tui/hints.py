@@ -18,6 +18,7 @@ NOTED = ("margin.read", "fields", "note", "tag.delete", "undo", "panes.next", "h
 READING = ("select.widen", "select.quotation", "select.name", "tag.speaker", "search", "panes.next", "help")
 TYPING = (("Enter", "done"), ("Esc", "take back"))
 JUMPING = (("a–z", "type a hint"), ("⌫", "a letter back"), ("Esc", "give up"))
+ORPHANED = "it has no place in this text: select its words, then +"
 OFFERED = 30
 """Code points of the other stretch of a split quotation that are told."""
 
@@ -83,6 +84,11 @@ def _what(session: Session) -> Sequence[str]:
     whose = f"{guest.coder}: " if guest else ""
     typed = f", {kind}" if isinstance(kind, str) else ""
     parts.append(f"{whose}{tag.key if tag else ''} {annotation.tag}{typed}".strip())
+    if annotation.conflicts and not guest:
+        from tui.settling import rivalry
+
+        parts.append(rivalry(session))
+    parts += [ORPHANED] if annotation.orphaned else []
     parts += [f"{len(annotation.spans)} spans"] if len(annotation.spans) > 1 else []
     parts += [f"{name} {value.name}" for name, value in annotation.attributes.items() if isinstance(value, Entity)]
     parts += [f"note: {annotation.note}"] if annotation.note else []

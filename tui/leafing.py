@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from annotations.index import Row
 from seeds.errors import Problem
+from tui.desk import Desk
+from tui.undecided import undecided
 
 if TYPE_CHECKING:
     from tui.app import Postil
@@ -17,10 +19,12 @@ class Leafing:
         self.app = app
 
     def begin(self) -> None:
-        """Fill the list, and open the article where one was."""
+        """Fill the list, and open the article where something is half-typed, else where one was."""
         desk = self.app.desk
         self.app.articles.rows = desk.rows
-        self.open(max(desk.listing.place(desk.places.article), 0))
+        last = desk.places.article
+        if not self.app.asking.resume():
+            self.open(max(desk.listing.place(last), 0))
 
     def take(self, rows: Sequence[Row]) -> None:
         """Take the list as it has become, without leaving the open article or the row where one stands."""
@@ -28,9 +32,11 @@ class Leafing:
         stood = app.desk.rows[cursor].id if app.desk.rows else ""
         app.desk.take_rows(rows)
         app.articles.rows = app.desk.rows
-        app.articles.cursor = max(app.desk.listing.place(stood), 0)
-        if app.desk.session is None:
-            self.open(0)
+        place = app.desk.listing.place(stood)
+        app.articles.cursor = place if place >= 0 else min(cursor, max(len(rows) - 1, 0))
+        replaced = app.desk.row and app.desk.row.id == stood and all(row.id != stood for row in rows)
+        if app.desk.session is None or replaced:  # a later version stands in its place
+            self.open(app.articles.cursor)
 
     def filter(self, query: str) -> None:
         """List what a query lets through; the open article stays open, whether it is listed or not."""
@@ -66,11 +72,22 @@ class Leafing:
             return
         app.articles.cursor = number
         try:
+            row = desk.rows[app.articles.cursor]
             app.show(desk.open(app.articles.cursor))
+            if desk.row is not row:  # the list was behind
+                app.articles.rows = desk.rows
         except Problem as problem:
             app.say(str(problem), "error")
         else:
-            notices = (*(desk.folio.notices if desk.folio else ()), *desk.voices.refused)
-            if notices:
-                app.say("; ".join(notices), "warning")
+            if news := _news(desk):
+                app.say("; ".join(news), "warning")
         app.tell()
+
+
+def _news(desk: Desk) -> list[str]:
+    """What there is to be said of the article that was opened."""
+    told = [*desk.folio.notices] if desk.folio else []
+    told += [desk.carried] if desk.carried else []
+    told += [desk.proposal.said] if desk.proposal else []
+    told += undecided(desk.session.layer) if desk.session else []
+    return [*told, *desk.voices.refused]

@@ -21,6 +21,9 @@ from tui.wrap import HANG, wrap
 PEN = "✎"
 """What tells that there is a note: one cell wide."""
 
+RIVAL, LOST = "≠", "∅"
+"""What tells that there are other versions, and that nobody knows where the words stand: a cell wide each."""
+
 FOR_PEN = 3
 """Cells that the first row leaves free beside its words for the pen, with a space on either side."""
 
@@ -129,13 +132,18 @@ def entry(listed: Listed, codebook: Codebook, width: int) -> Entry:
     annotation, coder, nested = listed
     tag = codebook.get(annotation.tag)
     width = max(width - nested, 1)
-    words = " … ".join(annotation.exact) if annotation.spans else "the article"
+    words = _mark(annotation) + (" … ".join(annotation.exact) or "the article")
     who = ": ".join(part for part in (coder, _name(annotation, tag, words)) if part)
     first = max(width - FOR_PEN, 1) if annotation.note else width
     return Entry(
         annotation.id, coder, tag.key or " " if tag else "?", "" if coder else tag.colour if tag else "grey",
         _in_two(words, first, width), _in_one(who, width), _in_one(annotation.note, width), nested,
     )  # fmt: skip
+
+
+def _mark(annotation: Annotation) -> str:
+    """What stands before the words of an annotation that asks for something."""
+    return f"{RIVAL} " if annotation.conflicts else f"{LOST} " if annotation.orphaned else ""
 
 
 class _Layer:

@@ -152,7 +152,12 @@ def delete(session: Session, means: Means) -> Intent | Refusal:
     if annotation is None:
         return Refusal(unbound(session))
     said = f"deleted {annotation.tag} {words(annotation)}; u brings it back"
-    return Intent(deleted(annotation, means.now()), lambda after: after, said)
+    edit = deleted(annotation, means.now())
+    if annotation.conflicts:
+        from annotations.rivals import without_rival
+
+        edit = edit._replace(changes=(*edit.changes, *without_rival(session.layer, annotation)))
+    return Intent(edit, lambda after: after, said)
 
 
 def annotation_at(session: Session, offset: int) -> Annotation | None:

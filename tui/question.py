@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from tui.blanks import Subject
+
 
 class Field(NamedTuple):
     """Something that is asked. `name` comes back with the answer, `label` is shown; with `choices` one of them is
@@ -23,9 +25,11 @@ def _nothing(*_: object) -> None:
 @dataclass(frozen=True, slots=True)
 class Question:
     """Lines to be filled. `answered` gets the name and value of each that is left, `changed` of each as it is typed,
-    `closed` whether the strip was left by Esc."""
+    `closed` whether the strip was left by Esc. `about` is what the fields are stored in, so that a half-typed one is
+    kept as a draft; None for a search and the like. Where `answered` raises Problem, the draft stays."""
 
     fields: Sequence[Field]
     answered: Callable[[str, str], None]
     changed: Callable[[str, str], None] = _nothing
     closed: Callable[[bool], None] = _nothing
+    about: Subject | None = None

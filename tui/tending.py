@@ -2,14 +2,20 @@
 
 import asyncio
 import gc
+import warnings
+from collections import deque
 from collections.abc import Iterator
+from contextlib import suppress
+from threading import Thread
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from annotations import index
+from annotations.doubt import UnsureDisk
 from annotations.index import Row
 from seeds.errors import Problem
 from tui.places import write_places
+from tui.watching import Watching
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -49,14 +55,26 @@ class Tending:
         self._collecting: Timer | None = None
         self._arriving: Timer | None = None
         self._refreshing: Iterator[list[Row] | None] | None = None
+        self._again = self._swept = False
+        self.watching = Watching(app)
 
     def begin(self) -> None:
         """Start, now that the first screen is painted. What is there by now stays, and need not be looked through."""
         gc.freeze()
-        self._refreshing = index.refresh(self.app.desk.library, self.app.coder, self.app.desk.listing.rows)
-        self._refresh()
+        warnings.showwarning = self._doubt  # type: ignore[assignment]  # the rest of what it is given does not matter
+        self.refresh()
         self.after_key()
         self.app.set_timer(SOON, self._load_ahead)
+        self.watching.begin()
+
+    def refresh(self) -> None:
+        """Make the list true, in slices; once more, where that is under way."""
+        self._again = self._refreshing is not None
+        if self._refreshing is None:
+            desk = self.app.desk
+            desk.before_refresh()
+            self._refreshing = index.refresh(desk.library, self.app.coder, desk.listing.rows)
+            self._refresh()
 
     def after_key(self) -> None:
         self._keys += 1
@@ -88,6 +106,7 @@ class Tending:
     def end(self) -> None:
         """Leave everything on the disk as the next start and plain TinyDB expect it."""
         self._ended = True
+        self.app.asking.end()
         try:
             self.app.desk.store.close()
         except Problem as problem:
@@ -140,3 +159,20 @@ class Tending:
         self._refreshing = None
         if rows is not None and rows != self.app.desk.listing.rows:
             self.app.leafing.take(rows)
+        if self._again:
+            self.refresh()
+        elif not self._swept:
+            self._swept = True
+            Thread(target=self._sweep, name="postil-sweeping", daemon=True).start()
+
+    def _sweep(self) -> None:
+        """Remove what killed writers left; where that cannot be done now, the next start is another try."""
+        from annotations.strays import leftovers
+
+        with suppress(OSError, Problem):
+            deque(leftovers(self.app.desk.library, repair=True), maxlen=0)
+
+    def _doubt(self, message: Warning | str, category: type[Warning], *_: Any) -> None:
+        """Say what the library's disk cannot promise."""
+        if issubclass(category, UnsureDisk):
+            self.app.call_later(self.app.say, str(message), "warning")

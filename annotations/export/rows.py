@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from annotations.anchor import Exact, Moved, Orphaned, locate
+from annotations.anchor import Exact, Located, Orphaned, locate
 from annotations.annotation import Annotation
 from annotations.codec import time
 from annotations.export import cells
 from annotations.export.coded import Coded
 from annotations.export.fields import Fields
 from annotations.export.surroundings import Paragraphs
+from annotations.relocate import placed
 from seeds.article import Article
 from seeds.span import Span
 
@@ -51,7 +52,8 @@ def rows(coded: Sequence[Coded], fields: Fields, tags: frozenset[str] = frozense
     ]
     for annotation, each, within in sorted(found, key=lambda one: _order(one[0], one[1].coder)):
         row = {"annotation_id": annotation.label} | cells.about(article, each.layer.status)
-        row |= _placed(article, annotation, paragraphs) | fields.cells(annotation)
+        there = locate(article.text, annotation)
+        row |= _placed(article, annotation, there, paragraphs) | fields.cells(_named(article, annotation, there))
         yield row | _said(annotation, each.coder, within)
 
 
@@ -78,9 +80,13 @@ def _order(annotation: Annotation, coder: str) -> tuple[int, int, str, int]:
     return annotation.whole.start, -annotation.whole.end, coder, annotation.id
 
 
-def _placed(article: Article, annotation: Annotation, paragraphs: Paragraphs) -> dict[str, str]:
+def _named(article: Article, annotation: Annotation, found: Located) -> Annotation:
+    """The annotation with the places of names moved along, where its words are not where they stood."""
+    return annotation if isinstance(found, Exact) else placed(article.text, [annotation])[1][0]
+
+
+def _placed(article: Article, annotation: Annotation, found: Located, paragraphs: Paragraphs) -> dict[str, str]:
     """The cells that say which words they are; without a place for those that are nowhere in the text any more."""
-    found = locate(article.text, annotation)
     row = {"tag": annotation.tag, "anchor_status": status(found)}
     if isinstance(found, Orphaned):
         lost = annotation.exact
@@ -103,7 +109,7 @@ def _placed(article: Article, annotation: Annotation, paragraphs: Paragraphs) ->
     }
 
 
-def status(found: Exact | Moved | Orphaned) -> str:
+def status(found: Located) -> str:
     """What is said of an anchor: "exact", "moved" or "orphaned"."""
     return type(found).__name__.lower()
 

@@ -44,7 +44,8 @@ class Table:
 
 def table(store: Store, choice: Choice, refused: Callable[[Problem], None]) -> Table:
     """The table that was chosen. Articles that cannot be read are told to `refused`, and the rest goes on."""
-    ids = choice.articles or _ids(store, choice)
+    refused = _each_once(refused)
+    ids = choice.articles or _ids(store, choice, refused)
     codebook = store.library.codebook
     empty = choice.shape != "annotations"
     coded = gather(store, ids, refused, everybody=choice.everybody, empty=empty)
@@ -75,11 +76,25 @@ def save(path: Path, found: Table, form: Form) -> Written:
     return done
 
 
-def _ids(store: Store, choice: Choice) -> list[str]:
-    """All articles in the order of adding; without those of which the index knows that there is nothing to say."""
+def _ids(store: Store, choice: Choice, refused: Callable[[Problem], None]) -> list[str]:
+    """All articles in the order of adding, in their newest versions; without those of which the index knows that there
+    is nothing to say. What was said of an earlier version and cannot be read is told to `refused`."""
     known = index.rows(store.library, store.coder)
     alone = not choice.everybody or coders(store.library) in ([], [store.coder])
     if not alone or choice.shape != "annotations":
         return [row.id for row in known]
     unread = index.refusals(store.library, store.coder, known)
+    for article_id in unread.keys() - {row.id for row in known}:
+        refused(unread[article_id])
     return [row.id for row in known if row.counts or row.id in unread]
+
+
+def _each_once(refused: Callable[[Problem], None]) -> Callable[[Problem], None]:
+    told: set[str] = set()
+
+    def tell(problem: Problem) -> None:
+        if str(problem) not in told:
+            told.add(str(problem))
+            refused(problem)
+
+    return tell

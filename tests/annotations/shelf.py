@@ -1,8 +1,10 @@
 """What the tests of the store are made of: an article, annotations and edits on it, and a store that is only memory."""
 
 from collections.abc import Callable
+from copy import copy
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from shutil import copyfile, copytree
 from typing import Protocol
 
 from annotations import library, sources
@@ -71,6 +73,11 @@ def said(field: str, before: str | None, after: str | None) -> Edit:
     return Edit((FieldChange(field, before, after),), f"{field} is {after}", AT)
 
 
+def touched(edit: Edit) -> set[int]:
+    """The annotations that an edit makes, changes or deletes."""
+    return {one.id for change in edit.changes for one in change[:2] if isinstance(one, Annotation)}
+
+
 class Keeper(Protocol):
     """What the tests ask of a store."""
 
@@ -121,6 +128,13 @@ class Desk:
     def __init__(self, root: Path) -> None:
         self.library, [self.id] = shelved(root)
         self.where = places(self.library, "mh", self.id)
+
+    def copied(self, root: Path) -> "Desk":
+        """All of it once more in another folder, to be spoilt there."""
+        again = copy(self)
+        again.library = Library.open(Path(copytree(self.library.root, root, copy_function=copyfile)))
+        again.where = places(again.library, "mh", self.id)
+        return again
 
     def store(self) -> Store:
         return Store(self.library, "mh", now=now)

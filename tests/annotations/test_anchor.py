@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.anchor import CONTEXT, Exact, Moved, Orphaned, describe, locate
+from annotations.anchor import CONTEXT, Exact, Moved, Orphaned, describe, locate, recover
 from annotations.annotation import Annotation
+from annotations.kept import Kept
 from seeds.span import Span
 
 AT = datetime(2026, 1, 1, tzinfo=UTC)
@@ -170,3 +171,44 @@ def test_whatever_is_found_has_the_words_it_was_made_of(before: str, text: str, 
     located = locate(new, annotation)
     if not isinstance(located, Orphaned):
         assert ["".join(each.split()) for each in words_at(new, located)] == ["".join(text[start:end].split())]
+
+
+@pytest.mark.parametrize("mention", [0, 1])
+def test_the_mention_that_is_left_is_not_the_one_that_was_deleted(mention: int) -> None:
+    text = "Holt went home early.\nNobody saw Holt again that week.\n"
+    start = [text.index("Holt"), text.rindex("Holt")][mention]
+    annotation = made(text, Span(start, start + 4))
+    left = text.splitlines(keepends=True)[1 - mention]
+    located = locate(left, annotation)
+    assert located == Orphaned("its words stand in one place, and what is around them is not what was around them")
+
+
+def test_an_orphan_stays_one_until_it_is_looked_for() -> None:
+    lost = of(TEXT, "“to meet again.”")._replace(spans=())
+    assert locate(TEXT, lost) == Orphaned("its place was lost before")
+    assert recover("Harbour. " + TEXT, lost) == Moved(of("Harbour. " + TEXT, "“to meet again.”").spans, 0)
+    assert isinstance(recover(TEXT.replace("meet", "talk"), lost), Orphaned)
+    assert isinstance(recover(TEXT, lost._replace(exact=(" ",))), Orphaned)
+
+
+def test_an_orphan_of_two_parts_is_found_where_both_stand_in_order() -> None:
+    parts = of(TEXT, "“We agree,”", "“to meet again.”")
+    text = TEXT.replace("Mara Holt said", "Mara Holt said on the quay")
+    found = recover(text, parts._replace(spans=()))
+    assert words_at(text, found) == ["“We agree,”", "“to meet again.”"]
+    turned = parts._replace(spans=(), exact=parts.exact[::-1])
+    assert isinstance(recover(text, turned), Orphaned)
+
+
+def test_a_long_sentence_that_stood_once_is_known_again_whatever_is_around_it() -> None:
+    long = "The crews will not go back to work before the rate of the spring is paid again"
+    old = f"At noon, in the yard, Brandt was told: {long}. He left."
+    new = f"Much later and elsewhere somebody wrote that {long} to all of them"
+    annotation = of(old, long)
+    assert isinstance(locate(new, annotation), Orphaned)
+    assert words_at(new, locate(new, annotation, Kept(old, new))) == [long]
+
+
+def test_a_short_word_is_not_known_again_where_its_sentence_is_another() -> None:
+    old, new = "At noon he met Vogt in the yard.", "Much later the widow of Vogt was seen elsewhere."
+    assert isinstance(locate(new, of(old, "Vogt"), Kept(old, new)), Orphaned)

@@ -11,7 +11,7 @@ from annotations.edit import Change, Edit
 from annotations.files import temporary
 from annotations.store import Store
 from seeds.span import Span
-from tests.annotations.shelf import AT, Desk, now, quote, said, shelved, tagged
+from tests.annotations.shelf import AT, Desk, article, now, quote, said, shelved, tagged
 
 
 @pytest.fixture
@@ -97,11 +97,12 @@ def test_what_a_killed_writer_left_is_named_and_removed_on_request(desk: Desk) -
 def test_what_speaks_of_no_article_is_named(desk: Desk) -> None:
     (desk.library.sources / f"{desk.id}.json").unlink()
     places = [said_of_it.split(":")[0] for said_of_it in found(desk)]
-    assert places == [str(desk.where.file), str(desk.library.sources / f"{desk.id}.txt")]
+    gone = (desk.library.sources / f"{desk.id}.txt", desk.where.corrections, desk.where.file, desk.where.log)
+    assert places == [str(path) for path in gone if path.exists()]
 
 
 def test_a_newer_file_is_named_and_left_alone(desk: Desk) -> None:
-    newer = desk.where.file.read_bytes().replace(b'"schema": 1', b'"schema": 9')
+    newer = desk.where.file.read_bytes().replace(b'"schema": 2', b'"schema": 9')
     desk.where.file.write_bytes(newer)
     assert "schema 9" in found(desk, repair=True)[0]
     assert desk.where.file.read_bytes() == newer
@@ -122,3 +123,75 @@ def test_opening_and_closing_brings_a_file_up_to_date_that_somebody_left_behind(
     again.open(desk.id)
     again.close()
     assert found(desk) == []
+
+
+def test_a_link_that_leads_nowhere_is_dropped_as_an_edit_that_can_be_undone(desk: Desk) -> None:
+    linked = quote(21)._replace(links=(Link("answers", 99), Link("answers", 7)))
+    desk.store().commit(desk.id, Edit((Change(None, linked),), "linked", AT))
+    assert ["a99" in one for one in found(desk) if "links" in one] == [True]
+    assert any("the link was dropped" in one for one in found(desk, repair=True))
+    assert found(desk) == []
+    folio = desk.store().open(desk.id)
+    assert folio.layer.annotations[21].links == (Link("answers", 7),)
+    assert folio.history.done[-1][-1].label == "dropped links that led nowhere"
+
+
+@pytest.mark.parametrize("ending", [" (conflicted copy 2026-11-25).json", ".sync-conflict-20261125.json", " 2.json"])
+def test_a_copy_that_a_synced_folder_made_is_named_and_never_an_article(desk: Desk, ending: str) -> None:
+    for folder in (desk.library.sources, desk.where.file.parent):
+        (folder / f"{desk.id}{ending}").write_bytes((folder / f"{desk.id}.json").read_bytes())
+    reported = found(desk)
+    assert [f"a copy of {desk.id}" in one and "postil merge" in one for one in reported] == [True, True]
+    assert sources.ids(desk.library) == [desk.id]
+    assert set(desk.store().open(desk.id).layer.annotations) == {7, 8}
+
+
+def test_an_id_that_two_articles_share_is_named(tmp_path: Path) -> None:
+    made, ids = shelved(tmp_path / "talks", article(), article("Other words\nThat nobody wrote.\nFollow us\n"))
+    store = Store(made, "mh", now=now)
+    for one in ids:
+        store.commit(one, tagged(7))
+    store.close()
+    reported = [str(finding) for finding in check(made)]
+    assert sum("has the same id" in one for one in reported) == 1
+
+
+def test_what_is_no_file_of_a_library_is_named(desk: Desk) -> None:
+    (desk.where.file.parent / "notes.txt").write_text("buy milk", "utf-8")
+    (desk.library.annotations / "-x").mkdir()
+    reported = found(desk)
+    assert "notes.txt: it is no file of a library" in reported[0]
+    assert "cannot be the name of a folder" in reported[1]
+
+
+def test_each_article_is_a_step(tmp_path: Path) -> None:
+    made, ids = shelved(tmp_path / "talks", article(), article("Other words\nThat nobody wrote.\nFollow us\n"))
+    steps: list[int] = []
+    assert list(check(made, step=lambda: steps.append(1))) == []
+    assert len(steps) == len(ids)
+
+
+def test_of_an_earlier_version_no_places_are_asked(tmp_path: Path) -> None:
+    made, [first] = shelved(tmp_path / "talks")
+    later = article("Ferry talks begin\nOther words.\nFollow us\n")._replace(replaces=first)
+    assert sources.write(made, later)
+    store = Store(made, "mh", now=now)
+    wrong = quote(20)._replace(spans=(Span(5000, 5002),))
+    for known in sources.ids(made):
+        store.commit(known, Edit((Change(None, wrong),), "", AT))
+    store.close()
+    reported = [str(finding) for finding in check(made)]
+    assert [first in one for one in reported] == [False]
+    assert "behind the text's end" in reported[0]
+
+
+def test_a_description_that_git_could_not_merge_is_read_as_that_of_the_earlier_adding(desk: Desk) -> None:
+    path = desk.library.sources / f"{desk.id}.json"
+    first, rest = path.read_text("utf-8").split("\n", 1)
+    later = first.replace("2026-11-23", "2026-11-24").replace("ferry.txt", "other.txt")
+    path.write_text(f"<<<<<<< HEAD\n{later}\n=======\n{first}\n>>>>>>> theirs\n{rest}", "utf-8")
+    assert sources.load(desk.library, desk.id).file == sources.head(desk.library, desk.id)["file"] == "ferry.txt"
+    assert ["git left two versions" in one for one in found(desk)] == [True]
+    assert "that of the earlier adding was kept" in found(desk, repair=True)[0]
+    assert found(desk) == []
+    assert path.read_text("utf-8") == f"{first}\n{rest}"

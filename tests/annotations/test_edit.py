@@ -40,7 +40,7 @@ def test_an_edit_and_its_inverse_leave_the_layer_as_it_was(pair: tuple[Layer, Ed
 def test_an_edit_of_something_that_changed_meanwhile_is_refused_and_changes_nothing() -> None:
     layer = Layer({1: note(1)})
     stale = Edit((Change(None, note(2)), Change(note(1, "participant"), None)), "delete", NOW)
-    with pytest.raises(Conflict, match="changed by somebody else"):
+    with pytest.raises(Conflict, match="participant “words”: was changed by another program"):
         layer.apply(stale)
     assert list(layer.annotations) == [1]
 

@@ -120,7 +120,8 @@ def test_an_absent_library_has_no_rows_and_is_not_made(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "cache", [b"", b"0\n", b"1\n", b"1\n[", b"1\n[1]\n\n[2]", b"1\n[]\n\n", b"\xff", b"1\n3\n\n3\n"]
+    "cache",
+    [b"", b"0\n", b"1\n[1]", b"2\n", b"2\n[", b"2\n[1]\n\n[2]", b"2\n[]\n\n", b"\xff", b"2\n3\n\n3\n", b"2\n\n\n[]"],
 )
 def test_a_cache_that_is_none_is_made_again(talks: tuple[Library, list[str]], cache: bytes) -> None:
     made, _ = talks
@@ -135,12 +136,26 @@ def test_a_cache_that_is_none_is_made_again(talks: tuple[Library, list[str]], ca
         assert index.rows(made, "mh") == rows
 
 
-def test_a_damaged_article_stays_in_the_list(talks: tuple[Library, list[str]]) -> None:
+@pytest.mark.parametrize("text", [b"Another text.", b"", b"\xff\xfe\xfd"])
+def test_an_article_whose_text_was_changed_or_spoilt_keeps_its_title_in_the_list(
+    talks: tuple[Library, list[str]], text: bytes
+) -> None:
     made, known = talks
-    (made.sources / f"{known[1]}.txt").write_text("other", "utf-8")
+    Store(made, "mh", now=now).commit(known[1], said("publication", None, "Upland Radio"))
+    path = made.sources / f"{known[1]}.txt"
+    whole = path.read_bytes()
+    path.write_bytes(text)
     rows = index.rows(made, "mh")
     assert [row.id for row in rows] == known
-    assert rows[1].title == known[1]
+    assert (rows[1].title, rows[1].publication, rows[1].words) == (TITLES[1], "Upland Radio", 0)
+    path.write_bytes(whole)
+    assert index.rows(made, "mh")[1].words == 8
+
+
+def test_an_article_of_which_nothing_can_be_read_stays_in_the_list(talks: tuple[Library, list[str]]) -> None:
+    made, known = talks
+    (made.sources / f"{known[1]}.json").write_bytes(b"{")
+    assert [row.title for row in index.rows(made, "mh") if row.id == known[1]] == [known[1]]
 
 
 def test_damaged_annotations_count_what_can_be_restored(talks: tuple[Library, list[str]]) -> None:

@@ -11,6 +11,7 @@ from annotations.codebook import DEFAULT, Attribute, Codebook, Tag
 from annotations.codebook_file import written
 from annotations.errors import BadCoder, DamagedFile, NewerSchema, NotALibrary, NotSaved
 from annotations.library import Library, locate
+from annotations.migrate import SCHEMA
 
 
 def where(named: str | None, cwd: Path, **environ: str) -> Path:
@@ -76,7 +77,7 @@ def test_the_first_add_makes_it_one(tmp_path: Path) -> None:
 def test_the_default_codebook_is_toml_that_says_the_same(tmp_path: Path) -> None:
     library.init(tmp_path)
     text = (tmp_path / "postil.toml").read_text("utf-8")
-    assert tomllib.loads(text)["schema"] == 1
+    assert tomllib.loads(text)["schema"] == SCHEMA
     (tmp_path / "postil.toml").write_text(text + "\n# changed\n", "utf-8")
     assert Library.open(tmp_path).codebook == DEFAULT
 
@@ -101,9 +102,9 @@ def test_a_file_from_windows_is_read_too(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "why"),
     [
-        ("schema = 1", "schema 1", "it is not TOML"),
-        ("schema = 1", "", "its schema is None"),
-        ("schema = 1", "schema = true", "its schema is True"),
+        ("schema = 2", "schema 2", "it is not TOML"),
+        ("schema = 2", "", "its schema is None"),
+        ("schema = 2", "schema = true", "its schema is True"),
         ('key = "1"', "key = 1", r'tag 1: its key is 1; put it in quotation marks: key = "…"'),
         ('key = "1"', 'key = "x"', "tag 1: its key is “x”; a tag's key is one digit"),
         ('key = "2"', 'key = "1"', "two tags have the key “1”"),
@@ -128,13 +129,13 @@ def test_a_mistake_in_the_codebook_is_named_with_its_place(tmp_path: Path, old: 
 
 
 def test_a_library_without_tags_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "postil.toml").write_text("schema = 1\n")
+    (tmp_path / "postil.toml").write_text("schema = 2\n")
     with pytest.raises(DamagedFile, match="it has no tags"):
         Library.open(tmp_path)
 
 
 def test_a_newer_library_is_refused_with_the_version_to_get(tmp_path: Path) -> None:
-    newer = written(DEFAULT).replace("schema = 1", "schema = 2").replace('needs = "0.1"', 'needs = "0.7"')
+    newer = written(DEFAULT).replace("schema = 2", "schema = 9").replace('needs = "0.1"', 'needs = "0.7"')
     (tmp_path / "postil.toml").write_text(newer + "\n[wholly.new]\n", "utf-8")
     with pytest.raises(NewerSchema, match=r"get postil 0\.7 or newer \(pip install --upgrade postil\)"):
         Library.open(tmp_path)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotations.quote import best_fit, fit, places
+from annotations.quote import alike, best_fit, fit, places
 from seeds.span import Span
 
 
@@ -47,3 +47,17 @@ def test_a_place_fits_the_worse_the_more_around_it_changed() -> None:
 
 def test_white_space_around_a_place_is_no_change() -> None:
     assert fit("will\n\n vote\u2009 on", Span(7, 11), "will ", " on") == best_fit("will ", " on")
+
+
+@pytest.mark.parametrize(
+    ("words", "others", "same"),
+    [
+        ("Mara\nHolt", "Mara Holt", True),
+        ("the union's", "the union’s", True),
+        ("Mara Holt", "Mara", False),
+        ("Mara", "Mara Holt", False),
+        ("", "Mara", False),
+    ],
+)
+def test_words_are_alike_whatever_white_space_and_marks(words: str, others: str, same: bool) -> None:
+    assert alike(words, others) is same

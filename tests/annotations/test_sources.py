@@ -113,7 +113,7 @@ def test_a_description_of_nothing_is_damage(tmp_path: Path) -> None:
         path.write_text(json.dumps(whole | change))
         with pytest.raises(DamagedFile, match="does not describe an article"):
             sources.load(made, known)
-    path.write_text(json.dumps(whole | {"schema": 2}))
+    path.write_text(json.dumps(whole | {"schema": 9}))
     with pytest.raises(NewerSchema):
         sources.load(made, known)
 

@@ -9,9 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tinydb import TinyDB
 
-from annotations import library
+from annotations import library, log
 from annotations.edit import Conflict, Layer
 from annotations.errors import NotSaved
+from annotations.migrate import SCHEMA
 from annotations.storage import Replacing
 from annotations.store import Store
 from tests.annotations.shelf import AT, Keeper, Memory, Reopened, deleted, noted, now, quote, said, shelved, tagged
@@ -142,10 +143,11 @@ def test_the_file_opens_with_plain_tinydb(tmp_path: Path) -> None:
     store.commit(known, tagged(7, 2**53 - 1))
     store.commit(known, said("status", None, "done"))
     store.flush()
+    edition = log.parse((made.local / "history" / "mh" / f"{known}.log").read_bytes()).last
     with TinyDB(made.annotations / "mh" / f"{known}.json", access_mode="r") as db:
         assert sorted(document.doc_id for document in db.all()) == [7, 2**53 - 1]
         assert db.get(doc_id=7)["exact"] == list(quote(7).exact)
-        assert db.table("article").all() == [{"schema": 1, "status": "done"}]
+        assert db.table("article").all() == [{"schema": SCHEMA, "edition": edition, "status": "done"}]
 
 
 def test_the_file_has_a_line_for_each_annotation(tmp_path: Path) -> None:

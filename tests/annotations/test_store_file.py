@@ -1,16 +1,18 @@
 """Whatever happens to an annotation file, no annotation that can be had is lost, and what was mended is said."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from tinydb import TinyDB
 
 from annotations import tables
+from annotations.annotation import Annotation
 from annotations.errors import DamagedFile, NewerSchema
 from annotations.state import read
 from annotations.storage import Replacing
 from annotations.store import Store
-from tests.annotations.shelf import Desk, now, quote, tagged
+from tests.annotations.shelf import AT, Desk, now, quote, tagged
 
 
 @pytest.fixture
@@ -61,15 +63,41 @@ def test_a_cut_file_without_a_history_gives_what_is_left_of_it(desk: Desk) -> No
     assert set(desk.store().commit(desk.id, tagged(9)).layer.annotations) == {7, 9}
 
 
-def test_both_sides_of_a_conflict_that_git_left_are_taken(desk: Desk) -> None:
+def conflicted(desk: Desk, *theirs: Annotation) -> bytes:
+    """The annotation file as git leaves it where another clone added these."""
+    [first, *lines] = desk.where.file.read_text("utf-8").split("\n")
+    added = tables.dump(tables.of({one.id: one for one in theirs}, {}, {})).decode().split("\n")[1 : 1 + len(theirs)]
+    rest = lines[len(added) :]
+    mine, yours = "\n".join(lines[: len(added)]), "\n".join(added).removesuffix(",") + ","
+    text = f"{first}\n<<<<<<< HEAD\n{mine}\n=======\n{yours}\n>>>>>>> theirs\n" + "\n".join(rest)
+    return text.encode()
+
+
+def test_both_versions_that_git_left_in_a_file_are_merged(desk: Desk) -> None:
     desk.filled(flush=True)
-    theirs = tables.dump(tables.of({9: quote(9)}, {}, {})).decode().split("\n")[1]
-    text = desk.where.file.read_text("utf-8")
-    desk.where.file.write_text(text.replace("{\n", f"{{\n<<<<<<< HEAD\n{theirs},\n=======\n", 1), "utf-8")
+    changed = quote(7)._replace(note="theirs", modified=AT + timedelta(hours=1))
+    desk.where.file.write_bytes(conflicted(desk, changed))
     folio = desk.store().open(desk.id)
-    assert set(folio.layer.annotations) == {7, 8, 9}
+    notes = sorted(one.note for one in folio.layer.annotations.values())
+    assert notes == ["", "the first “offer”", "theirs"]
+    assert folio.layer.annotations[7].note == "theirs"
+    assert folio.layer.annotations[7].conflicts
+    assert "git had left two versions" in folio.notices[0]
     assert folio.layer.status == "reading"
-    assert set(desk.store().open(desk.id).layer.annotations) == {7, 8, 9}
+    assert b"<<<<<<<" in desk.kept()[0].read_bytes()
+    again = desk.store().open(desk.id)
+    assert (again.layer, again.notices) == (folio.layer, ())
+    assert tables.parse("", desk.where.file.read_bytes()).annotations == folio.layer.annotations
+
+
+def test_of_two_versions_one_of_which_is_damaged_all_that_can_be_read_is_kept(desk: Desk) -> None:
+    desk.filled(flush=True)
+    text = conflicted(desk, quote(9)).replace(b'"9": {', b'"9: {')
+    desk.where.file.write_bytes(text)
+    folio = desk.store().open(desk.id)
+    assert set(folio.layer.annotations) == {7, 8}
+    assert "was damaged" in folio.notices[0]
+    assert desk.kept()[0].read_bytes() == text
 
 
 def test_a_file_that_is_gone_is_restored_and_said(desk: Desk) -> None:
@@ -100,9 +128,9 @@ def test_a_file_that_came_without_a_history_is_restored_from_the_one_that_begins
 
 def test_a_newer_file_is_refused_with_the_version_to_get(desk: Desk) -> None:
     desk.filled(flush=True)
-    newer = desk.where.file.read_bytes().replace(b'"schema": 1', b'"schema": 2')
+    newer = desk.where.file.read_bytes().replace(b'"schema": 2', b'"schema": 9')
     desk.where.file.write_bytes(newer)
-    with pytest.raises(NewerSchema, match=r"schema 2.*pip install --upgrade postil"):
+    with pytest.raises(NewerSchema, match=r"schema 9.*pip install --upgrade postil"):
         desk.store().open(desk.id)
     assert desk.where.file.read_bytes() == newer
 

@@ -25,18 +25,19 @@ def test_a_history_cut_anywhere_loses_nothing_that_was_flushed(desk: Desk) -> No
         assert read(desk.where).layer.annotations == layer.annotations, at
 
 
-def test_a_history_cut_in_its_last_record_ends_before_it_without_a_word(desk: Desk) -> None:
+def test_a_history_cut_in_its_last_record_ends_before_it_and_that_is_said(desk: Desk) -> None:
     desk.filled(flush=False)
     whole = desk.where.log.read_bytes()
     start = whole.rindex(b"\n", 0, len(whole) - 1) + 1
-    for at in range(start, len(whole) - 1):
+    for at in range(start + 1, len(whole) - 1):
         desk.where.log.write_bytes(whole[:at])
         state = read(desk.where)
-        assert state.repair is None, at
+        assert state.repair, at
+        assert "cut off at its end" in state.repair.notices[0], at
         assert state.layer.annotations[7].note == "", at
     desk.where.log.write_bytes(whole[:-40])
     store = desk.store()
-    store.commit(desk.id, tagged(9))
+    assert "cut off" in store.commit(desk.id, tagged(9)).notices[0]
     assert store.open(desk.id).notices == ()
     assert set(desk.store().open(desk.id).layer.annotations) == {7, 8, 9}
 
@@ -69,10 +70,10 @@ def test_a_flipped_bit_anywhere_in_the_history_is_reported_and_loses_nothing_tha
 def test_a_damaged_history_is_set_aside_and_begins_anew(desk: Desk) -> None:
     layer = desk.filled(flush=True)
     lines = desk.where.log.read_bytes().split(b"\n")
-    desk.where.log.write_bytes(b"\n".join([lines[0], b"nonsense", *lines[2:]]))
+    desk.where.log.write_bytes(b"\n".join([*lines[:2], b"nonsense", *lines[3:]]))
     folio = desk.store().open(desk.id)
     assert folio.layer == layer
-    assert "line 2" in folio.notices[0]
+    assert "line 3" in folio.notices[0]
     assert [path.suffix for path in desk.kept()] == [".log"]
     assert not folio.history.done
     assert desk.store().open(desk.id).notices == ()
@@ -82,7 +83,7 @@ def test_a_damaged_history_is_set_aside_and_begins_anew(desk: Desk) -> None:
 def test_of_a_damaged_history_without_a_file_all_that_can_be_read_holds(desk: Desk) -> None:
     desk.filled(flush=False)
     lines = desk.where.log.read_bytes().split(b"\n")
-    desk.where.log.write_bytes(b"\n".join([lines[0], b"nonsense", *lines[2:]]))
+    desk.where.log.write_bytes(b"\n".join([*lines[:2], b"nonsense", *lines[3:]]))
     folio = desk.store().open(desk.id)
     assert set(folio.layer.annotations) == {7, 8}
     assert folio.layer.annotations[7].note == "the first “offer”"
@@ -119,7 +120,7 @@ def test_a_correction_that_was_killed_on_its_way_gives_way_to_what_others_said_s
     *records, mark, rest = desk.where.log.read_bytes().split(b"\n")
     assert b"written" in mark
     desk.where.log.write_bytes(b"\n".join([*records, rest]))
-    desk.where.corrections.write_text('{"schema": 1, "title": "Two"}', "utf-8")
+    desk.where.corrections.write_text('{"schema": 2, "title": "Two"}', "utf-8")
     assert desk.store().open(desk.id).layer.corrections == {"title": "Two"}
 
 

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from tinydb import TinyDB
 
-from annotations import files
-from tests.annotations.shelf import Desk, deleted, quote, tagged
+from annotations import locks, tables
+from annotations.merge_file import merged_file
+from tests.annotations.shelf import Desk, deleted, quote, said, tagged
 
 
 @pytest.fixture
@@ -111,7 +112,7 @@ def test_a_change_from_outside_in_the_moment_of_a_flush_is_not_overwritten(
     desk.filled(flush=True)
     store = desk.store()
     store.commit(desk.id, tagged(9))
-    really = files.locked
+    really = locks.locked
     outside = [lambda: TinyDB(desk.where.file).remove(doc_ids=[8])]
 
     def locked(path: Path) -> AbstractContextManager[None]:
@@ -124,3 +125,92 @@ def test_a_change_from_outside_in_the_moment_of_a_flush_is_not_overwritten(
     assert set(store.open(desk.id).layer.annotations) == {7, 9}
     with TinyDB(desk.where.file, access_mode="r") as db:
         assert {document.doc_id for document in db.all()} == {7, 9}
+
+
+def test_what_was_deleted_on_another_machine_stays_deleted(desk: Desk) -> None:
+    """The file is again what it was earlier here, but not because it lacks anything."""
+    store = desk.store()
+    store.commit(desk.id, tagged(1))
+    store.flush()
+    store.commit(desk.id, tagged(2))
+    store.flush()
+    here = desk.where.log.read_bytes()
+    desk.where.log.unlink()  # the other machine has a history of its own
+    other = desk.store()
+    other.commit(desk.id, deleted(quote(2)))
+    other.flush()
+    desk.where.log.write_bytes(here)
+    folio = desk.store().open(desk.id)
+    assert set(folio.layer.annotations) == {1}
+    assert "1 deleted" in folio.notices[0]
+    assert desk.store().open(desk.id).notices == ()
+
+
+def test_a_file_of_another_machine_that_was_not_yet_written_again_is_no_change(desk: Desk) -> None:
+    desk.filled(flush=True)
+    desk.where.log.unlink()
+    desk.store().commit(desk.id, tagged(9))  # killed before the file was replaced
+    folio = desk.store().open(desk.id)
+    assert (set(folio.layer.annotations), folio.notices) == ({7, 8, 9}, ())
+
+
+@pytest.mark.parametrize(("field", "named"), [("status", "the article's status changed"), ("note", "note changed")])
+def test_a_change_of_what_is_said_of_the_article_is_named(desk: Desk, field: str, named: str) -> None:
+    desk.filled(flush=True)
+    with TinyDB(desk.where.file) as db:
+        db.table("article").update({field: "done"})
+    folio = desk.store().open(desk.id)
+    assert named in folio.notices[0]
+    assert folio.layer.own[field] == "done"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda db: db.update({"reviewed": True}, doc_ids=[7]),
+        lambda db: db.table("article").update({"reviewed": "yes"}),
+        lambda db: db.table("article").insert({"status": "done"}),
+        lambda db: db.drop_table("_default"),
+    ],
+)
+def test_what_would_be_lost_at_the_next_edit_is_set_aside_and_said(desk: Desk, change: Outsider) -> None:
+    layer = desk.filled(flush=True)
+    with TinyDB(desk.where.file) as db:
+        change(db)
+    broken = desk.where.file.read_bytes()
+    folio = desk.store().open(desk.id)
+    assert folio.layer == layer
+    assert "was damaged" in folio.notices[0]
+    assert desk.kept()[0].read_bytes() == broken
+
+
+def test_an_id_that_stands_twice_in_a_file_is_damage(desk: Desk) -> None:
+    layer = desk.filled(flush=True)
+    lines = desk.where.file.read_bytes().split(b"\n")
+    desk.where.file.write_bytes(b"\n".join([lines[0], lines[1], *lines[1:]]))
+    folio = desk.store().open(desk.id)
+    assert folio.layer == layer
+    assert "was damaged" in folio.notices[0]
+
+
+def test_a_merge_that_gives_an_earlier_state_is_taken_as_it_is(desk: Desk) -> None:
+    """Deleted on another machine, while this one changed something and took it back: no file that lacks an edit."""
+    store = desk.store()
+    store.commit(desk.id, tagged(1))
+    store.flush()
+    store.commit(desk.id, tagged(2))
+    store.flush()
+    base = desk.where.file.read_bytes()
+    store.commit(desk.id, said("note", None, "mine"))
+    store.commit(desk.id, tagged(3))
+    store.flush()
+    store.commit(desk.id, said("note", "mine", None))
+    store.commit(desk.id, deleted(quote(3)))
+    store.flush()
+    ours = desk.where.file.read_bytes()
+    deleted_there = tables.of({1: quote(1)}, {}, {}, "0123456789abcdef")
+    data, _ = merged_file(desk.where.file.relative_to(desk.library.root), base, ours, tables.dump(deleted_there))
+    desk.where.file.write_bytes(data)
+    folio = desk.store().open(desk.id)
+    assert set(folio.layer.annotations) == {1}
+    assert "1 deleted" in folio.notices[0]

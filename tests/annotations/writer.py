@@ -1,4 +1,4 @@
-"""A program that tags until it is killed: what test_store_kill.py kills. Not a test.
+"""A program that tags until it is killed: what tests/annotations/killing.py kills. Not a test.
 
 Reads a line "ARTICLE FIRST" from standard input, forks a writer; the writer prints "pid PID", then "+ID" or "-ID" for
 each annotation made or deleted, after the store has acknowledged it. When the writer is dead, prints "dead".
@@ -10,8 +10,8 @@ from pathlib import Path
 from threading import Thread
 
 from annotations import storage  # noqa: F401  # loaded once, before the forks
-from annotations.files import locked
 from annotations.library import Library
+from annotations.locks import locked
 from annotations.store import Store
 from tests.annotations.shelf import deleted, now, quote, tagged
 

@@ -26,8 +26,8 @@ def test_a_damaged_annotations_file_is_restored_and_kept_and_that_is_said_on_the
 def test_a_library_of_a_newer_schema_is_refused_with_the_version_to_get(tagged: Path) -> None:
     settings = tagged / "data/postil/library/postil.toml"
     text = settings.read_text("utf-8")
-    settings.write_text(text.replace("schema = 1", "schema = 7").replace('needs = "0.1"', 'needs = "0.9"'), "utf-8")
-    newer = "it is of schema 7, and this postil reads up to 1; get postil 0.9 or newer"
+    settings.write_text(text.replace("schema = 2", "schema = 7").replace('needs = "0.1"', 'needs = "0.9"'), "utf-8")
+    newer = "it is of schema 7, and this postil reads up to 2; get postil 0.9 or newer"
     for command in (("list",), ("export",), ("add", "ferry.txt"), ("check",), ("check", "--repair")):
         done = postil(tagged, *command, check=False)
         assert (done.returncode, done.stdout) == (1, "")
@@ -42,8 +42,8 @@ def test_a_library_of_a_newer_schema_is_refused_with_the_version_to_get(tagged: 
 
 def test_annotations_of_a_newer_schema_are_said_wherever_they_would_be_missing(tagged: Path) -> None:
     (file,) = (tagged / "data/postil/library/annotations/mh").glob("*.json")
-    file.write_text(file.read_text("utf-8").replace('"schema":1', '"schema":7').replace('"schema": 1', '"schema": 7'))
-    newer = "it is of schema 7, and this postil reads up to 1; get "
+    file.write_text(file.read_text("utf-8").replace('"schema": 2', '"schema": 7'))
+    newer = "it is of schema 7, and this postil reads up to 2; get "
     postil(tagged, "tag", "Ferry", "--tag", "participant", "--text", "Upland")
     exported = postil(tagged, "export", check=False)
     assert (exported.returncode, exported.stdout.count("\n")) == (1, 2)
@@ -65,7 +65,7 @@ def test_a_coder_who_cannot_be_read_takes_no_other_coder_along(tagged: Path) -> 
     postil(tagged, "tag", "Harbour", "--tag", "quote", "--text", "“Nobody walked out.”", "--coder", "ann")
     postil(tagged, "tag", "Harbour", "--tag", "quote", "--text", "“Nobody walked out.”", "--coder", "zoe")
     file = next((tagged / "data/postil/library/annotations/ann").glob("*.json"))
-    file.write_text(file.read_text("utf-8").replace('"schema":1', '"schema":7').replace('"schema": 1', '"schema": 7'))
+    file.write_text(file.read_text("utf-8").replace('"schema": 2', '"schema": 7'))
     for command, found in (("export",), 3), (("export", "--articles"), 4), (("list",), 3), (("show", "Harbour"), 9):
         done = postil(tagged, *command, "--coder", "all", check=False)
         assert done.returncode == 1
@@ -98,7 +98,7 @@ def test_a_disk_that_is_full_on_leaving_is_said_and_the_tag_is_kept(home: Path, 
         terminal.press("Enter", "q")
         until(terminal, " quotation  ")
         room = fill(disk)
-        os.truncate(room, room.stat().st_size - 4096)  # for the history, and not for the file beside it
+        os.truncate(room, room.stat().st_size - 8192)  # for the history and its lock, and not for the file beside it
         terminal.press("1")
         until(terminal, "1 quote, direct", "1·0·0")
         until(terminal, "all is safe in the history, but this file is behind it: the disk is full; make room")

@@ -3,9 +3,12 @@
 import json
 import re
 import sys
+import warnings
+from typing import Any
 
 import click
 
+from annotations.doubt import UnsureDisk
 from seeds.printable import CONTROL, HIDDEN, mark, printable
 
 UNFIT = re.compile(f"{CONTROL.pattern}|{HIDDEN.pattern}")
@@ -28,13 +31,25 @@ def put_json(value: object) -> None:
 
 
 def prepare() -> None:
-    """See to it that every text can be given out: as UTF-8 in files and pipes, as well as it can on a terminal."""
+    """See to it that every text can be given out: as UTF-8 in files and pipes, as well as it can on a terminal; and
+    that what a disk cannot promise is said."""
+    warnings.showwarning = _warn
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)  # a stand-in for a stream has none
         if reconfigure and stream.isatty():
             reconfigure(errors="replace")
         elif reconfigure:
             reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _warn(  # noqa: PLR0917  # the signature of warnings.showwarning
+    message: Warning | str, category: type[Warning], filename: str, lineno: int, file: Any = None, line: Any = None
+) -> None:
+    """Say what a disk cannot promise; other warnings are for whoever works on the program."""
+    if issubclass(category, UnsureDisk):
+        say(f"warning: {message}")
+    else:
+        (file or sys.stderr).write(warnings.formatwarning(message, category, filename, lineno, line))
 
 
 def _visible(text: str) -> str:

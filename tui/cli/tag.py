@@ -6,9 +6,11 @@ import click
 
 from annotations import index, sources
 from annotations.annotation import Annotation
+from annotations.carry import carry
 from annotations.codebook import Codebook, Tag
 from annotations.tagging import annotate, tagged, twin, words
 from seeds.correct import corrected
+from tui import signals
 from tui.cli.out import put, say
 from tui.cli.setting import Setting, as_coder, in_library
 from tui.cli.wanted import NotTagged, attributes, places, value
@@ -37,8 +39,11 @@ def command(setting: Setting, /, article: str, name: str, note: str, **options: 
     typed = attributes(tag, options["speaker"], options["fields"])
     article_id = sources.resolve(library, article)
     store = setting.store(library)
+    source = sources.load(library, article_id)
     layer = store.open(article_id).layer
-    found = corrected(sources.load(library, article_id), layer.corrections)
+    if carry(store, source, now()):
+        layer = store.open(article_id).layer
+    found = corrected(source, layer.corrections)
     held = [span for annotation in layer.annotations.values() for span in annotation.spans]
     spans = places(view(found, held), options["texts"], options["spans"])
     said = {key: value(tag, key, words_, found.text) for key, words_ in typed.items()}
@@ -46,8 +51,9 @@ def command(setting: Setting, /, article: str, name: str, note: str, **options: 
     if known := twin(layer, tag.name, spans):
         _say_known(known, made, list(said))
         return
-    store.commit(article_id, tagged(made))
-    store.close()
+    with signals.held():  # what is in the history is in the TinyDB file too when a kill is heeded
+        store.commit(article_id, tagged(made))
+        store.close()
     index.rows(library, store.coder)
     put(made.label)
     say(f"tagged {words(made)} as {tag.name}")

@@ -29,6 +29,18 @@ def by(rows: int) -> "Callable[[Postil], None]":
     return run
 
 
+def agree(app: "Postil") -> None:
+    """Agree to where the annotations of a text that was changed are found."""
+    if app.desk.proposal is None:
+        from tui.hints import astray
+
+        app.say(astray("enter", app.pane, app.panes, app.keymaps))
+        return
+    said = app.desk.agree()
+    if session := app.desk.session:
+        app.committed(session, said)
+
+
 def ask_filter(app: "Postil") -> None:
     """Ask what the list is to be filtered by, and filter as it is typed."""
     from tui.filtering import HINT
@@ -134,6 +146,7 @@ ARTICLES = (
     Command("article.status", "Change its status: unread, reading, done, skipped", ("r",), ARTICLE, cycle_status, ALL,
             short="status"),
     Command("article.finish", "Done, and on to the next unfinished one", ("R",), ARTICLE, finish, ALL, short="done"),
+    Command("article.agree", "Agree to where the annotations of a changed text are found", ("enter",), ARTICLE, agree),
     Command("article.fold", "Fold or unfold what is no part of the article", ("z",), ARTICLE, fold, short="unfold"),
     Command("article.flip", "Flip the block under the caret between body and chrome", ("Z",), ARTICLE, flip),
 )  # fmt: skip

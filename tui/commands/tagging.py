@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from annotations.codebook import Codebook, Tag
-from tui import marking, walking
+from tui import marking, settling, walking
 from tui.commands import MARGIN, TEXT_OR_MARGIN, Command
 from tui.intent import Intent, Refusal
 from tui.means import Means
@@ -78,6 +78,8 @@ def tagging(codebook: Codebook) -> tuple[Command, ...]:
                 carrier(marking.speaker), short="speaker", acts="mark"),
         Command("tag.delete", "Delete the bound annotation", ("d", "delete"), TAG, delete, TEXT_OR_MARGIN,
                 short="delete", acts="mark"),
+        Command("tag.keep", "Keep this version of an annotation that was changed in two places", ("!",), TAG,
+                carrier(settling.keep), TEXT_OR_MARGIN, short="keep", acts="mark"),
         Command("go.annotation", "Go to the next annotation and bind it", ("a",), TAG, to_annotation(back=False),
                 TEXT_OR_MARGIN, short="annotation", acts="move"),
         Command("go.annotation.back", "Go to the annotation before and bind it", ("A",), TAG, to_annotation(back=True),

@@ -78,15 +78,15 @@ class Ask(Widget, can_focus=True):
     }
     """
 
-    def __init__(self, fields: Sequence[Field], *, id: str | None = None) -> None:  # noqa: A002  # Textual's name
-        """Raises ValueError where nothing is asked."""
+    def __init__(self, fields: Sequence[Field], at: int = 0, *, id: str | None = None) -> None:  # noqa: A002  # Textual's name
+        """The caret is in the line of the field number `at`, from 0. Raises ValueError where nothing is asked."""
         super().__init__(id=id)
         if not fields:
             raise ValueError("no fields")
         self._fields = tuple(fields)
         self._lines = [_line(field) for field in fields]
         self._label_width = max(cells(field.label) for field in fields)
-        self._at = 0
+        self._at = at
         self._remark = ""
         self._shut = False
         self._ahead: list[str] = []
@@ -102,6 +102,11 @@ class Ask(Widget, can_focus=True):
     def remark(self, words: str) -> None:
         self._remark = words
         self.refresh()
+
+    @property
+    def typing(self) -> tuple[str, str]:
+        """The name and the value of the line that is being typed in."""
+        return self._fields[self._at].name, self._lines[self._at].value
 
     def feed(self, key: str) -> bool:
         """Take a key as `tui.keys.pressed` names it; False where it means nothing here."""

@@ -1,15 +1,19 @@
 """What goes wrong becomes a sentence and an exit code; nothing but the wanted module is loaded."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 import pytest
+from tinydb import TinyDB
 
+from annotations import committing, files
 from seeds.errors import Problem
-from tests.tui.cli.conftest import Postil
+from seeds.read import Raw, read
+from tests.tui.cli.conftest import HARBOUR, Postil
 from tui.edge import guarded
 
 PROGRAM = [sys.executable, "-m", "tui"]
@@ -128,6 +132,46 @@ def test_each_kind_of_error_has_its_exit_code(
 
     assert guarded(failing) == code
     assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_what_is_in_the_history_is_in_the_tinydb_file_too_before_a_signal_is_heeded(
+    postil: Postil, home: Path, harbour: str, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    real = files.append
+
+    def appended(*what: Any, **how: Any) -> None:
+        real(*what, **how)
+        monkeypatch.setattr(committing, "append", real)
+        os.kill(os.getpid(), number)
+
+    monkeypatch.setattr(committing, "append", appended)
+    stopped = postil("tag", harbour, "--tag", "participant", "--text", "Ivo Brandt")
+    assert (stopped.code, stopped.out) == (128 + number, "")
+    assert stopped.err == "postil: stopped; what was reported is kept\n"
+    with TinyDB(home / "data/postil/library/annotations/mh" / f"{harbour}.json", access_mode="r") as file:
+        assert [one["exact"] for one in file.all()] == [["Ivo Brandt"]]
+    assert postil("check").code == 0
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+def test_a_kill_keeps_what_was_added_so_far_as_ctrl_c_does(
+    postil: Postil, home: Path, monkeypatch: pytest.MonkeyPatch, number: int, code: int
+) -> None:
+    for name in ("a", "b", "c"):
+        (home / f"{name}.txt").write_text(f"{HARBOUR}\nThe end of part {name}.\n", "utf-8")
+    real = read
+
+    def killed(path: Path) -> Raw:
+        if path.name == "c.txt":
+            os.kill(os.getpid(), number)
+        return real(path)
+
+    monkeypatch.setattr("tui.cli.add.read", killed)
+    stopped = postil("add", "a.txt", "b.txt", "c.txt")
+    assert (stopped.code, stopped.out.count("added\t")) == (code, 2)
+    assert stopped.err.splitlines()[-1] == "postil: stopped; what was reported is kept"
+    assert len(postil("list").out.splitlines()) == 2
 
 
 def test_an_option_that_is_none_is_wrong_usage(postil: Postil) -> None:

@@ -1,0 +1,81 @@
+"""Put an edit where it is durable: in the history, and a correction in the file that all coders share."""
+
+from contextlib import suppress
+
+from annotations import corrections, digest, log
+from annotations.edit import Edit
+from annotations.errors import Unreadable
+from annotations.files import Stamp, append, publish, sync_folder, temporary
+from annotations.library import Library
+from annotations.log import TAIL, Log
+from annotations.state import Places, State, stamps
+
+CAME = "the annotations came without a history"
+
+
+def committed(library: Library, where: Places, state: State, edit: Edit) -> State:
+    """The state once the edit is on the disk. The caller holds the lock.
+
+    Raises Conflict and OSError; nothing has changed then. What goes wrong once it is in the history is made good when
+    it is read the next time, so that the edit holds all the same.
+    """
+    layer = state.layer.apply(edit)
+    corrects = corrections.corrects(edit)
+    if corrects:
+        corrections.stage(library, where.corrections, layer.corrections)
+    try:
+        known, after = _appended(where, state, edit)
+    except OSError:
+        if corrects:
+            with suppress(OSError):
+                temporary(where.corrections).unlink()
+        raise
+    if corrects and _published(where):
+        known = marked(where, known, known.written)
+    return state._replace(
+        layer=layer, history=state.history.push(edit), digest=after, log=known, stamps=_stamps(where, state.stamps)
+    )
+
+
+def marked(where: Places, known: Log, n: int) -> Log:
+    """The history with a mark at its end, as far as the disk lets it: nothing depends on it but a sentence."""
+    line = known.lead + log.of_mark(n)
+    try:
+        append(where.log, line + TAIL, known.end, durable=False)
+    except OSError:
+        return known
+    return known._replace(end=known.end + len(line), lead=b"", written=n, marked=True)
+
+
+def _appended(where: Places, state: State, edit: Edit) -> tuple[Log, int]:
+    """The history with the edit at its end, and the digest of all that the coder says then."""
+    known, n, lines = state.log, state.log.n + 1, state.log.lead
+    if not known.n and state.digest != digest.EMPTY:
+        said = (dict(state.layer.annotations), dict(state.layer.own))
+        lines += log.of_base(log.Record(n, state.digest, None, said, edit.at, CAME, edition=state.edition))
+        known, n = known._replace(written=n), n + 1
+    after = digest.after(state.digest, edit)
+    line = log.of_edit(n, after, edit)
+    lines += line
+    append(where.log, lines + TAIL, known.end)
+    end, last = known.end + len(lines), line[:16].decode()
+    return known._replace(n=n, last=last, end=end, lead=b"", marked=False), after
+
+
+def _published(where: Places) -> bool:
+    """Put the corrections that were staged in their place; whether that went well."""
+    try:
+        publish(where.corrections)
+        sync_folder(where.corrections.parent)
+    except OSError:
+        with suppress(OSError):
+            temporary(where.corrections).unlink()
+        return False
+    return True
+
+
+def _stamps(where: Places, before: tuple[Stamp, ...]) -> tuple[Stamp, ...]:
+    """The stamps after the edit, the file's as it was; none, so that all is read again, where the system refuses."""
+    with suppress(Unreadable):
+        return (before[0], *stamps(where)[1:])
+    return ()
