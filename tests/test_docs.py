@@ -5,7 +5,6 @@ import json
 import re
 import runpy
 import shlex
-import subprocess
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,6 @@ from typing import Any
 import pytest
 from tinydb import TinyDB
 
-from annotations import index
 from annotations.codebook import DEFAULT
 from annotations.codec import document
 from annotations.edit import OWN_FIELDS
@@ -161,33 +159,6 @@ def example(name: str) -> str:
     """The content of a file that docs/formats.md shows; `name` is the end of its path's beginning."""
     (found,) = re.findall(rf"^`{name}\S*`:\n\n```\w+\n(.*?)```", FORMATS, re.MULTILINE | re.DOTALL)
     return str(found)
-
-
-STORAGE = (DOCS / "storage.md").read_text("utf-8")
-
-
-@pytest.mark.parametrize(
-    "line", [*re.findall(r"`(postil [^`]+)`", STORAGE), *"".join(blocks(STORAGE, "sh")).splitlines()]
-)
-def test_a_command_line_of_the_page_on_storage_runs(line: str, home: Path) -> None:
-    root = home / "data/postil/library"
-    (home / "later.txt").write_text(blocks(FORMATS, "text")[0].replace("until midnight", "until two"), "utf-8")
-    postil(home, "tag", "ferry", "--tag", "quote", "--text", "“We will vote on Sunday,”")
-    postil(home, "backup", "kept.tar.gz")
-    (ours,) = (root / "annotations").glob("*/*.json")
-    (home / "theirs.json").write_bytes(ours.read_bytes())
-    (home / "base.json").write_bytes(b"")
-    subprocess.run(["git", "init", "-q", root], check=True)
-    means = {
-        "ARTICLE": "ferry", "NEWFILE": "later.txt", "BASE": "base.json", "OURS": str(ours), "THEIRS": "theirs.json",
-        "DIR": "again", "[FILE]": "copy.tar.gz", "FILE": "kept.tar.gz", "2026-11-25 21:24": "2001-01-01",
-    }  # fmt: skip
-    postil(home, *(means.get(word, word) for word in shlex.split(line)[1:]))
-    assert not (home / "again").exists() or titles_in(home / "again") == ["Ferry crews will vote on Sunday"]
-
-
-def titles_in(root: Path) -> list[str]:
-    return [row.title for row in index.rows(Library.open(root), "mh")]
 
 
 @pytest.fixture
