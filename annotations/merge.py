@@ -123,7 +123,7 @@ class _Merge:
         """The id for a version that lost its own: the one that it has already as another version; else the one made
         from its content, or the next that is free."""
         for known in self.found[number].conflicts:
-            if known != number and known in self.found and same(self.found[known], loser):
+            if known in self.found and same(self.found[known], loser):
                 return known
         content = codec.dumps([number, codec.document(_said(loser))]).encode()
         free = int.from_bytes(blake2b(content, digest_size=8).digest(), "big") % MAX_ID or 1

@@ -9,7 +9,6 @@ from annotations.codec import dumps, moment
 from annotations.errors import DamagedFile
 from annotations.merge import NOTHING, Merged, merged
 from annotations.merge_fields import merged_fields
-from annotations.migrate import SCHEMA
 from annotations.tables import Tables
 from seeds.errors import Problem
 
@@ -45,7 +44,7 @@ def _annotations(path: PurePath, base: bytes, ours: bytes, theirs: bytes) -> Mer
 def _edition(found: Tables, one: Tables, other: Tables) -> str:
     """The edition of what two versions make: that of one which says all of it, else one that no history knows of, so
     that nobody takes the file for an earlier state of theirs that lacks something."""
-    for side in (one, other):
+    for side in sorted((one, other), key=lambda side: side.edition, reverse=True):
         if (found.annotations, found.own) == (side.annotations, side.own):
             return side.edition
     made = dumps([*sorted((one.edition, other.edition)), f"{digest.of(found.annotations, found.own):032x}"])
@@ -56,8 +55,7 @@ def _corrections(path: PurePath, base: bytes, ours: bytes, theirs: bytes) -> tup
     common = corrections.parse(_side(path, "base"), base) if base else {}
     one, other = corrections.parse(_side(path, "ours"), ours), corrections.parse(_side(path, "theirs"), theirs)
     fields, conflicts = merged_fields(common, one, other)
-    lines = [f'"schema": {SCHEMA}', *(f"{dumps(field)}: {dumps(value)}" for field, value in fields.items())]
-    return ("{\n" + ",\n".join(lines) + "\n}\n").encode(), conflicts
+    return corrections.dump(fields), conflicts
 
 
 def _sources(path: PurePath, base: bytes, ours: bytes, theirs: bytes) -> bytes:

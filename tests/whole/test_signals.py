@@ -72,7 +72,9 @@ def test_a_terminal_that_is_gone_ends_the_reader_whether_a_signal_tells_it_or_no
 ) -> None:
     with watched(tagged, *before, str(POSTIL)) as terminal:
         tag(terminal)
-        terminal.press("c", *"half a thou")
+        terminal.press("c")
+        until(terminal, "Enter done")
+        terminal.press(*"half a thou")
         until(terminal, "half a thou")
         until_quiet(terminal, tagged)
         os.close(terminal._fd)

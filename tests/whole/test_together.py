@@ -23,6 +23,14 @@ def readers(tagged: Path) -> Iterator[tuple[Terminal, Terminal]]:
         yield pair
 
 
+def note(terminal: Terminal, words: str) -> None:
+    """Begin a note on the bound annotation, without ending it."""
+    terminal.press("c")
+    until(terminal, "Enter done")
+    terminal.press(*words)
+    until(terminal, words)
+
+
 def test_what_commands_do_comes_to_an_open_reader_while_somebody_types(tagged: Path) -> None:
     (tagged / "pilots.txt").write_text(
         "Pilots fly again\n\nThe pilots of Orvane went back to work on Monday.\n", "utf-8"
@@ -31,8 +39,7 @@ def test_what_commands_do_comes_to_an_open_reader_while_somebody_types(tagged: P
         until(terminal, "1 of 2", "Harbour talks resume")
         terminal.press("Enter", "g", "a")
         until(terminal, "participant")
-        terminal.press("c", *"the chair")
-        until(terminal, "the chair")
+        note(terminal, "the chair")
         postil(tagged, "tag", "Harbour", "--tag", "quote", "--text", OFFER)
         until(terminal, "1 annotation was added by another postil", "the chair", "1·0·1")
         postil(tagged, "add", "pilots.txt")
@@ -50,8 +57,8 @@ def test_two_readers_see_what_the_other_tags_and_are_told_what_the_other_deleted
     two.press("m", "3")
     for terminal in readers:
         until(terminal, "1·0·2")
-    one.press("g", "a", "c", *"odd")
-    until(one, "note", "odd")
+    one.press("g", "a")
+    note(one, "odd")
     two.press("g", "a", "d")
     until(two, "1·0·1")
     until(one, "1 annotation was deleted by another postil", "odd")
