@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
-from textual.events import Key
+from textual.events import Event, Key
 from textual.screen import Screen
 
 from seeds.errors import Problem
@@ -113,14 +113,17 @@ class Postil(App[None], inherit_bindings=False, inherit_css=False):
         self.front.focus_pane(pane)
         self.tell()
 
-    def on_key(self, event: Key) -> None:
-        """Take a key that no widget took: one that comes before the strip or a dialog has the focus is theirs."""
-        from tui.keys import pressed
+    async def on_event(self, event: Event) -> None:
+        """Take the keys in the order in which they were pressed: on its way past the widget that has the focus one
+        could be overtaken by the next, where the focus changes between them."""
+        if isinstance(event, Key) and not event.is_forwarded:
+            from tui.keys import pressed
 
-        event.stop()
-        event.prevent_default()
-        self.take(pressed(event.key, event.character))
-        self.tending.after_key()
+            self.app_focus = True
+            self.take(pressed(event.key, event.character))
+            self.tending.after_key()
+        else:
+            await super().on_event(event)
 
     def take(self, name: str) -> None:
         """Give a key to whatever is in front: a dialog, the strip, or the pane."""

@@ -2,10 +2,11 @@
 
 import pytest
 from textual.app import App, ComposeResult
-from textual.events import Paste
+from textual.events import Key, Paste
 
 from tui.dialogs.ask import Ask
 from tui.dialogs.line import LIMIT
+from tui.keys import pressed
 from tui.question import Field
 
 FIELDS = (
@@ -29,6 +30,9 @@ class Asking(App[None]):
 
     def on_mount(self) -> None:
         self.strip.focus()
+
+    def on_key(self, event: Key) -> None:
+        self.strip.feed(pressed(event.key, event.character))
 
     def on_ask_changed(self, message: Ask.Changed) -> None:
         self.said.append(("changed", message.name, message.value))

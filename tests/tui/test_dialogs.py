@@ -17,6 +17,7 @@ from tui.dialogs.matching import PART, matching
 from tui.dialogs.palette import PaletteScreen
 from tui.dialogs.searching import Searching
 from tui.dialogs.sheet import Row
+from tui.keys import pressed
 
 
 @dataclass(frozen=True)
@@ -127,7 +128,9 @@ class Desk(App[None], inherit_bindings=False):
         self.push_screen(self.dialog, self.got.append)
 
     def on_key(self, event: Key) -> None:
-        self.heard.append((event.key, len(self.screen_stack)))
+        open_before = len(self.screen_stack)
+        if open_before == 1 or not self.dialog.feed(pressed(event.key, event.character)):
+            self.heard.append((event.key, open_before))
 
 
 async def opened(dialog: Searching, *keys: str, size: tuple[int, int] = (80, 24)) -> tuple[list[str | None], list[str]]:
@@ -168,7 +171,7 @@ async def test_leaving_is_left_to_the_app_and_works_over_a_dialog() -> None:
         await pilot.press("ctrl+q")
         await pilot.pause()
     assert app.got == [None]
-    assert app.heard == [("ctrl+q", 1)]
+    assert app.heard == [("ctrl+q", 2)]
 
 
 async def test_keys_that_are_typed_ahead_find_the_dialog_and_those_behind_it_the_app() -> None:

@@ -135,11 +135,6 @@ class Ask(Widget, can_focus=True):
             self._shut = True
             self.post_message(self.Closed(self._ahead, cancelled=cancelled))
 
-    def on_key(self, event: events.Key) -> None:
-        if self.feed(keys.pressed(event.key, event.character)):
-            event.stop()
-            event.prevent_default()
-
     def on_paste(self, event: events.Paste) -> None:
         event.stop()
         self._edit(lambda line: line.paste(event.text))

@@ -55,11 +55,6 @@ class Searching(ModalScreen[str | None], inherit_bindings=False):
             self._close(None)
         return key != "ctrl+q"
 
-    def on_key(self, event: events.Key) -> None:
-        if self.feed(keys.pressed(event.key, event.character)):
-            event.stop()
-            event.prevent_default()
-
     def on_paste(self, event: events.Paste) -> None:
         event.stop()
         self.sheet.paste(event.text)
