@@ -1,14 +1,14 @@
 """Put an edit where it is durable: in the history, and a correction in the file that all coders share."""
 
 from contextlib import suppress
+from pathlib import Path
 
 from annotations import corrections, digest, log
 from annotations.edit import Edit
-from annotations.errors import Unreadable
-from annotations.files import Stamp, append, publish, sync_folder, temporary
+from annotations.files import Stamp, append, publish, stamp, sync_folder, temporary
 from annotations.library import Library
 from annotations.log import TAIL, Log
-from annotations.state import Places, State, stamps
+from annotations.state import Places, State
 
 CAME = "the annotations came without a history"
 
@@ -30,11 +30,13 @@ def committed(library: Library, where: Places, state: State, edit: Edit) -> Stat
             with suppress(OSError):
                 temporary(where.corrections).unlink()
         raise
-    if corrects and _published(where):
+    now = _stamps(where, state.stamps)
+    if corrects and not _published(where):
+        now = ()  # read again before the next edit, the correction is completed from the history
+    elif corrects:
         known = marked(where, known, known.written)
-    return state._replace(
-        layer=layer, history=state.history.push(edit), digest=after, log=known, stamps=_stamps(where, state.stamps)
-    )
+        now = (*_stamps(where, state.stamps)[:2], *_stamp(where.corrections))
+    return state._replace(layer=layer, history=state.history.push(edit), digest=after, log=known, stamps=now)
 
 
 def marked(where: Places, known: Log, n: int) -> Log:
@@ -75,7 +77,12 @@ def _published(where: Places) -> bool:
 
 
 def _stamps(where: Places, before: tuple[Stamp, ...]) -> tuple[Stamp, ...]:
-    """The stamps after the edit, the file's as it was; none, so that all is read again, where the system refuses."""
-    with suppress(Unreadable):
-        return (before[0], *stamps(where)[1:])
+    """The stamps after the edit, those of what it did not touch as they were; not all, so that everything is read
+    again, where the system refuses."""
+    return (before[0], *_stamp(where.log), before[2])
+
+
+def _stamp(path: Path) -> tuple[Stamp, ...]:
+    with suppress(OSError):
+        return (stamp(path),)
     return ()

@@ -22,6 +22,9 @@ LARGEST = 8 << 20
 edits (an import, a restored state) count like many."""
 
 
+FORGOTTEN = "what was done before this is no longer kept"
+
+
 def long(known: log.Log, state_size: int) -> bool:
     """Whether a history is to be shortened; `state_size` is the size of the annotation file in bytes."""
     return known.n - known.first > LONGEST or known.end > max(LARGEST, 4 * state_size)
@@ -41,19 +44,19 @@ def compacted(data: bytes) -> bytes | None:
     except Unfit:
         return None
     said = (dict(layer.annotations), dict(layer.own))
-    base = Record(dropped[-1].n, state, None, said, dropped[-1].at, "what was done before this is no longer kept")
+    base = Record(dropped[-1].n, state, None, said, dropped[-1].at, FORGOTTEN, edition=dropped[-1].checksum)
     kept = b"".join(line.data + b"\n" for line in lines[start:])
     short = log.of_schema() + log.of_base(base) + kept + log.of_mark(known.written) + log.TAIL
     return short if len(short) < len(data) else None
 
 
 def _start(lines: Sequence[Line]) -> int:
-    """The first line that is left: the last KEPT records, and of these no more than fit in half of LARGEST."""
+    """The first line that is left: the last KEPT records, of these no more than fit in half of LARGEST, and one."""
     size, start = 0, len(lines)
     while start and len(lines) - start < KEPT and size + len(lines[start - 1].data) <= LARGEST // 2:
         start -= 1
         size += len(lines[start].data)
-    return start
+    return max(min(start, len(lines) - 1), 0)
 
 
 def _record(line: Line) -> Record:

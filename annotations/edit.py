@@ -138,13 +138,14 @@ class Layer:
         annotations, own, corrections = dict(self.annotations), dict(self.own), dict(self.corrections)
         for change in edit.changes:
             if isinstance(change, Change):
-                _exchange(annotations, change)
+                exchange(annotations, change)
             else:
-                _exchange_field(own if change.field in OWN_FIELDS else corrections, change)
+                exchange_field(own if change.field in OWN_FIELDS else corrections, change)
         return Layer(annotations, own, corrections)
 
 
-def _exchange(annotations: dict[int, Annotation], change: Change) -> None:
+def exchange(annotations: dict[int, Annotation], change: Change) -> None:
+    """Make a change. Raises Conflict, and changes nothing, where its `before` does not hold."""
     known = change.before or change.after
     if known is None:
         return
@@ -156,7 +157,8 @@ def _exchange(annotations: dict[int, Annotation], change: Change) -> None:
         annotations[change.after.id] = change.after
 
 
-def _exchange_field(fields: dict[str, str], change: FieldChange) -> None:
+def exchange_field(fields: dict[str, str], change: FieldChange) -> None:
+    """The same of a field."""
     if fields.get(change.field) != change.before:
         raise Conflict(change, fields.get(change.field))
     if change.after is None:

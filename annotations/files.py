@@ -39,13 +39,17 @@ def temporary(path: Path) -> Path:
 def replace(path: Path, data: bytes) -> None:
     """Put `data` in the place of a file, whole, and on the disk."""
     stage(path, data)
-    try:
-        publish(path)
-    except OSError:
-        with suppress(OSError):
-            temporary(path).unlink()
-        raise
-    sync_folder(path.parent)
+    _publish(path)
+
+
+def replace_known(path: Path, data: bytes, known: Stamp) -> bool:
+    """The same, unless another program has written the file since it had the stamp `known`; whether it was replaced."""
+    stage(path, data)
+    if stamp(path) != known:
+        temporary(path).unlink()
+        return False
+    _publish(path)
+    return True
 
 
 def stage(path: Path, data: bytes) -> None:
@@ -124,6 +128,16 @@ def sync_folder(folder: Path) -> None:
         sync(descriptor)
     finally:
         _close(descriptor)
+
+
+def _publish(path: Path) -> None:
+    try:
+        publish(path)
+    except OSError:
+        with suppress(OSError):
+            temporary(path).unlink()
+        raise
+    sync_folder(path.parent)
 
 
 def _opened(path: Path) -> tuple[int, bool]:

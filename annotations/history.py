@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
-from annotations.edit import Edit
+from annotations.edit import Change, Edit, FieldChange
 
 Step = tuple[Edit, ...]
 """The edits that one undo takes back: one edit, or a run of them."""
@@ -27,11 +27,12 @@ class History(NamedTuple):
         return history
 
     def push(self, edit: Edit) -> "History":
-        """The history after an edit was committed, be it a command's, an undo's or a redo's."""
-        if edit.kind == "undo":
-            return History(self.done[:-1], (*self.undone, self.done[-1])) if self.done else self
-        if edit.kind == "redo":
-            return History((*self.done, self.undone[-1]), self.undone[:-1]) if self.undone else self
+        """The history after an edit was committed, be it a command's, an undo's or a redo's. One that takes back or
+        brings again another step than the next one, as another program wrote in between, is a step of its own."""
+        if edit.kind == "undo" and self.done and edit.changes == _inverse(self.done[-1]):
+            return History(self.done[:-1], (*self.undone, self.done[-1]))
+        if edit.kind == "redo" and self.undone and edit.changes == _changes(self.undone[-1]):
+            return History((*self.done, self.undone[-1]), self.undone[:-1])
         if edit.run and self.done and self.done[-1][-1].run == edit.run:
             return History((*self.done[:-1], (*self.done[-1], edit)))
         return History((*self.done[-REACH + 1 :], (edit,)))
@@ -41,12 +42,19 @@ class History(NamedTuple):
         if not self.done:
             return None
         step = self.done[-1]
-        changes = tuple(change for edit in reversed(step) for change in edit.inverse().changes)
-        return step[-1]._replace(changes=changes, at=at, run="", kind="undo")
+        return step[-1]._replace(changes=_inverse(step), at=at, run="", kind="undo")
 
     def redo(self, at: datetime) -> Edit | None:
         """The edit that brings the last undone step again; None if there is none."""
         if not self.undone:
             return None
         step = self.undone[-1]
-        return step[-1]._replace(changes=tuple(c for edit in step for c in edit.changes), at=at, run="", kind="redo")
+        return step[-1]._replace(changes=_changes(step), at=at, run="", kind="redo")
+
+
+def _changes(step: Step) -> tuple[Change | FieldChange, ...]:
+    return tuple(change for edit in step for change in edit.changes)
+
+
+def _inverse(step: Step) -> tuple[Change | FieldChange, ...]:
+    return tuple(change for edit in reversed(step) for change in edit.inverse().changes)

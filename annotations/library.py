@@ -8,7 +8,8 @@ from annotations import coder as coders
 from annotations.codebook import DEFAULT, Codebook
 from annotations.codebook_file import read, written
 from annotations.errors import DamagedFile, NotALibrary, not_saved, unreadable
-from annotations.files import replace
+from annotations.files import make_folder, replace, stamp
+from annotations.locks import locked
 from annotations.migrate import accept
 
 FILE = "postil.toml"
@@ -79,17 +80,20 @@ def init(root: Path) -> Library:
     try:
         keep_local(root)
         if not (root / FILE).exists():
-            replace(root / FILE, written(DEFAULT).encode())
+            _describe(root)
     except OSError as error:
         raise not_saved(root, error) from error
     return Library.open(root)
 
 
 def keep_local(root: Path) -> None:
-    """Have git leave out what is of this machine alone. Raises OSError."""
+    """Have git leave out what is of this machine alone. Takes no lock: twice the same line does no harm. Raises
+    OSError."""
     ignore = root / ".local" / ".gitignore"
-    if not ignore.exists():
-        replace(ignore, b"*\n")
+    if stamp(ignore)[1] <= 0:
+        make_folder(ignore.parent)
+        with ignore.open("ab") as file:
+            file.write(b"*\n")
 
 
 def found(library: Library) -> None:
@@ -120,6 +124,13 @@ def codebook(place: object, data: bytes) -> Codebook:
         raise DamagedFile(place, f"it is not TOML: {error}", "mend that line, or put the file aside") from error
     accept(place, known.get("schema"), known.get("needs"))
     return read(place, known)
+
+
+def _describe(root: Path) -> None:
+    """Write the default postil.toml, unless somebody was quicker. Raises Locked, OSError."""
+    with locked(root / ".local" / "sources.lock"):
+        if not (root / FILE).exists():
+            replace(root / FILE, written(DEFAULT).encode())
 
 
 def _refuse_others(root: Path) -> None:

@@ -72,6 +72,11 @@ class Log(NamedTuple):
     torn: bool = False
     schema: int = SCHEMA
 
+    @property
+    def unmarked(self) -> bool:
+        """Whether there are records, and no mark behind the last one."""
+        return self.n > 0 and not self.marked
+
 
 class Line(NamedTuple):
     """A whole line of a history file as it stands there, and what it says: a record, the number of a mark or a schema,

@@ -54,11 +54,14 @@ def fields(path: Path, data: bytes | None) -> Reading[dict[str, str]]:
 
 
 def history(path: Path, data: bytes | None, file: Tables | None) -> log.Log:
-    """The history; one that is empty while the file is not was cut off. Raises NewerSchema."""
+    """The history; one that is empty while the file is not was cut off. What the file names as its edition has been
+    written to it, though a kill may have come before the mark. Raises NewerSchema."""
     known = log.parse(data or b"")
     accept(path, known.schema)
     emptied = data is not None and not known.n and bool(file and (file.annotations or file.own))
-    return known._replace(torn=known.torn or emptied)
+    edition = file.edition if file else ""
+    held = (one.n for one in known.records if edition and edition in (one.checksum, one.edition))
+    return known._replace(torn=known.torn or emptied, written=max(known.written, *held, 0))
 
 
 def content(path: Path) -> bytes | None:

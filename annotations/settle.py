@@ -33,6 +33,7 @@ class Settled(NamedTuple):
     fresh: bool = False
     file: bool = False
     notices: tuple[str, ...] = ()
+    unfit: bool = False
 
 
 def settle(file: Tables | None, known: Log, at: datetime, *, broken: bool) -> Settled:
@@ -44,9 +45,13 @@ def settle(file: Tables | None, known: Log, at: datetime, *, broken: bool) -> Se
         else:
             found = _from_file(file, known, at)
     except Unfit:
-        unfit = known._replace(damage=((0, "its records do not fit together"),), sound=0, sound_n=0)
-        return settle(file, unfit, at, broken=broken)
+        return settle(file, unfit(known), at, broken=broken)._replace(unfit=True)
     return _told_of_the_end(found, known, file, at)
+
+
+def unfit(known: Log) -> Log:
+    """A history whose records do not fit together: nothing of it is sound."""
+    return known._replace(damage=((0, "its records do not fit together"),), sound=0, sound_n=0)
 
 
 def _told_of_the_end(found: Settled, known: Log, file: Tables | None, at: datetime) -> Settled:

@@ -19,7 +19,7 @@ from annotations.history import History
 from annotations.library import Library
 from annotations.migrate import SCHEMA
 from annotations.reading import Reading, content
-from annotations.settle import Settled, settle
+from annotations.settle import Settled, settle, unfit
 from annotations.tables import Tables
 
 
@@ -99,7 +99,8 @@ def read(where: Places) -> State:
     read_file = reading.annotations(where.file, data)
     file = read_file.value
     known = reading.history(where.log, raw, file)
-    found = settle(file, known, datetime.fromtimestamp(before[0][0] / 1e9, UTC), broken=read_file.broken)
+    found = settle(file, known, _written_at(before[0], known), broken=read_file.broken)
+    known = unfit(known) if found.unfit else known
     completed = _completed(known, shared.value)
     layer = Layer(found.annotations, found.own, completed)
     history = History.of(record.edit for record in found.records if record.edit)
@@ -108,6 +109,12 @@ def read(where: Places) -> State:
     others, edition, schema = (file.others, file.edition, file.schema) if file else ({}, "", SCHEMA)
     known = known._replace(records=(), earlier=())
     return State(layer, history, found.digest, held, known, others, before, repair, edition, schema)
+
+
+def _written_at(of_file: Stamp, known: log.Log) -> datetime:
+    """When the file was written, as far as the disk tells: never before what was done here last."""
+    at = datetime.fromtimestamp(of_file[0] / 1e9, UTC)
+    return max([at, *(one.at for one in known.records[-1:] if one.at)])
 
 
 def _completed(known: log.Log, shared: dict[str, str]) -> dict[str, str]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from tinydb import Storage
 
-from annotations.files import replace
+from annotations.files import Stamp, replace, replace_known
 from annotations.tables import dump
 
 
@@ -31,3 +31,7 @@ class Replacing(Storage):
     def write(self, data: dict[str, dict[str, Any]]) -> None:
         """Put the tables on the disk. Raises OSError."""
         replace(self.path, dump(data))
+
+    def write_over(self, known: Stamp, data: dict[str, dict[str, Any]]) -> bool:
+        """The same, unless the file has another stamp than `known` by then; whether it was written. Raises OSError."""
+        return replace_known(self.path, dump(data), known)

@@ -21,6 +21,7 @@ from annotations.history import History
 from annotations.library import Library, keep_local
 from annotations.locks import locked
 from annotations.state import Places, State, places, read, stamps
+from seeds.errors import Problem
 
 TRIES = 3
 """How often to mend an article that another program damages or changes in the very moment."""
@@ -52,6 +53,7 @@ class Store:
         self._states: dict[str, State] = {}
         self._notices: dict[str, tuple[str, ...]] = {}
         self._committed: set[str] = set()
+        self._refused: dict[str, tuple[str, ...]] = {}
         self._known: dict[str, Places] = {}
 
     def open(self, article_id: str) -> Folio:
@@ -83,7 +85,7 @@ class Store:
     def flush(self, article_id: str | None = None) -> None:
         """Bring the TinyDB files up to date with the histories: one, or all that were opened and lag behind.
 
-        Raises NotSaved, once the others are done.
+        Raises Problem, once the others are done.
         """
         with self._guard:
             known = [article_id] if article_id else [one for one, state in self._states.items() if state.lags]
@@ -143,12 +145,20 @@ class Store:
             with locked(self._file_lock), locked(self._history_lock):
                 state = read(where)
                 if state.repair:
-                    self._notices[article_id] = mend(self.library, where, state, state.repair, self.now())
+                    self._tell(article_id, mend(self.library, where, state, state.repair, self.now()))
                     state = read(where)
+            self._refused.pop(article_id, None)
         except (OSError, Locked) as error:
             said = not_saved(where.file, error) if isinstance(error, OSError) else error
-            self._notices[article_id] = (*(state.repair.notices if state.repair else ()), str(said))
+            notices = (*(state.repair.notices if state.repair else ()), str(said))
+            if self._refused.get(article_id) != notices:  # a disk may refuse for ever, and is asked all the time
+                self._refused[article_id] = notices
+                self._tell(article_id, notices)
         return state
+
+    def _tell(self, article_id: str, notices: tuple[str, ...]) -> None:
+        """Have the next folio say something."""
+        self._notices[article_id] = (*self._notices.get(article_id, ()), *notices)
 
     def _remember(self, article_id: str, state: State) -> None:
         self._states.pop(article_id, None)
@@ -159,14 +169,14 @@ class Store:
                 del self._states[old]
 
     def _flush_all(self, article_ids: list[str]) -> None:
-        failed: NotSaved | None = None
+        failed: Problem | None = None
         for article_id in article_ids:
             try:
                 self._flush(article_id)
             except OSError as error:
                 failed = failed or not_flushed(self._places(article_id).file, error)
-            except NotSaved as error:
-                failed = failed or error
+            except Problem as problem:
+                failed = failed or problem
         if failed:
             raise failed
 
@@ -175,38 +185,46 @@ class Store:
         for _ in range(TRIES):
             with self._guard:
                 state = self._fresh(article_id)
-            if not state.lags or state.repair:
+            if state.repair or not (state.lags or state.log.unmarked):
                 return
-            keep_local(self.library.root)
-            with locked(self._file_lock):
-                if stamp(where.file) != state.stamps[0]:
-                    state = read(where)
-                if state.repair:
-                    continue
-                self._replace_file(where, state)
-                replaced = stamp(where.file)
-            with self._guard, suppress(NotSaved), self._history_locked(where):
-                self._note_flush(article_id, where, state, replaced)
-            return
+            replaced = self._replaced(where, state) if state.lags else state.stamps[0]
+            if replaced is not None:
+                with self._guard, suppress(NotSaved), self._history_locked(where):
+                    self._note_flush(article_id, where, state, replaced)
+                self._shorten(article_id, where)
+                return
+        raise Locked(where.file, "another program writes it all the time", "stop it, and try again")
 
-    def _replace_file(self, where: Places, state: State) -> None:
+    def _replaced(self, where: Places, state: State) -> Stamp | None:
+        """The stamp of the file once it holds `state`; None where another program has written it meanwhile."""
         from annotations.storage import Replacing
 
-        outdated.keep(self.library, where.file, state.schema)
-        held = tables.of(state.layer.annotations, state.layer.own, state.others, state.log.last)
-        Replacing(where.file).write(held)
+        keep_local(self.library.root)
+        data = tables.of(state.layer.annotations, state.layer.own, state.others, state.log.last)
+        with locked(self._file_lock):
+            outdated.keep(self.library, where.file, state.schema)
+            return stamp(where.file) if Replacing(where.file).write_over(state.stamps[0], data) else None
 
     def _note_flush(self, article_id: str, where: Places, state: State, replaced: Stamp) -> None:
         """Remember, in the history too, that the file holds `state`; not if somebody has been here since."""
         known = self._states.get(article_id)
-        if not known or known.stamps[0] != state.stamps[0] or stamp(where.log) != known.stamps[1]:
+        if not known or known.stamps[:1] != state.stamps[:1] or stamp(where.log) != known.stamps[1]:
             return
         noted = marked(where, known.log, state.log.n)
         now = (replaced, stamp(where.log), known.stamps[2])
         self._states[article_id] = known._replace(held=state.digest, log=noted, stamps=now)
-        if long(noted, replaced[1]) and (short := compacted(where.log.read_bytes())):
-            del self._states[article_id]
-            replace(where.log, short)
+
+    def _shorten(self, article_id: str, where: Places) -> None:
+        """Let go of the oldest part of a history that has grown long, if nobody goes on with it meanwhile."""
+        state = self._states.get(article_id)
+        if not state or not state.stamps or not long(state.log, state.stamps[0][1]):
+            return
+        before = stamp(where.log)
+        short = compacted(where.log.read_bytes())
+        with self._guard, suppress(NotSaved), self._history_locked(where):
+            if short and stamp(where.log) == before:
+                self._states.pop(article_id, None)
+                replace(where.log, short)
 
     @contextmanager
     def _history_locked(self, where: Places) -> Iterator[None]:

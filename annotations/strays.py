@@ -1,28 +1,30 @@
 """Files in a library that belong to nothing in it: copies that other programs made, what a killed writer left."""
 
-import os
 import re
 from collections.abc import Collection, Iterator
+from os import listdir
 from pathlib import Path
 
 from annotations.coder import checked
 from annotations.errors import BadCoder
-from annotations.files import TEMPORARY
+from annotations.files import temporary
 from annotations.finding import Finding, finding
-from annotations.library import Library
+from annotations.library import FILE, Library
 from annotations.locks import locked
 from annotations.sources import ID
 
 COPY = re.compile(rf"({ID.pattern})\b.+\.(json|txt|log)")
 """The name of a copy: "d01234567890 (conflicted copy).json", "d01234567890.sync-conflict-20261125.json", "… 2.json"."""
 
+LEFT = re.compile(rf"\.{ID.pattern}\.(json|txt|log)\.new")
+"""The name of a file that is to take an article's place: annotations.files.temporary."""
+
 MERGE = "postil merge /dev/null FILE COPY puts both into the first, then delete the copy"
 
 
 def strays(library: Library, known: Collection[str]) -> Iterator[Finding]:
     """Files that no article and no coder goes by the name of."""
-    logs = library.local / "history"
-    for folder in (library.sources, library.corrections, *_coders(library.annotations), *_coders(logs)):
+    for folder in _folders(library):
         for path in sorted(folder.iterdir()) if folder.is_dir() else ():
             if not path.name.startswith("."):
                 yield from _stray(path, known)
@@ -34,26 +36,43 @@ def strays(library: Library, known: Collection[str]) -> Iterator[Finding]:
 
 
 def leftovers(library: Library, *, repair: bool) -> Iterator[Finding]:
-    """What killed writers left; removed, with `repair`. Raises OSError."""
-    for path in sorted(_temporary(library.root)):
-        if repair:
-            remove(library, path)
-            yield Finding(str(path), "a killed writer left it; it was removed", "")
-        else:
+    """What writers left beside the files of the library: killed ones, or some that write just now.
+
+    With `repair` it is removed once nobody writes, so that what is left then is a killed writer's. Raises Locked,
+    OSError.
+    """
+    if not repair:
+        for path in _temporary(library):
             yield Finding(str(path), "a killed writer left it", "postil check --repair removes it")
+    elif any(_temporary(library)):
+        for path in _removed(library):
+            yield Finding(str(path), "a killed writer left it; it was removed", "")
 
 
-def remove(library: Library, path: Path) -> None:
-    """Remove what a killed writer left, unless it is being written just now. Raises OSError."""
-    locks = (library.local / f"{name}.lock" for name in ("files", "history", "sources"))
-    with locked(next(locks)), locked(next(locks)), locked(next(locks)):
-        path.unlink(missing_ok=True)
+def _removed(library: Library) -> list[Path]:
+    """What was left, and is no more. All who write such files hold one of these locks."""
+    files, history, sources = (library.local / f"{name}.lock" for name in ("files", "history", "sources"))
+    with locked(files), locked(history), locked(sources):
+        left = list(_temporary(library))
+        for path in left:
+            path.unlink(missing_ok=True)
+    return left
 
 
-def _temporary(root: Path) -> Iterator[Path]:
-    for folder, folders, names in os.walk(root):
-        folders[:] = [name for name in folders if name != ".git"]
-        yield from (Path(folder, name) for name in names if name.startswith(".") and name.endswith(TEMPORARY))
+def _temporary(library: Library) -> Iterator[Path]:
+    """Files that are written to take the place of one of the library's own."""
+    described = temporary(library.root / FILE)
+    if described.is_file():
+        yield described
+    for folder in (*_folders(library), library.root / "entities"):
+        names = listdir(folder) if folder.is_dir() else ()  # noqa: PTH208  # as in sources.ids
+        yield from (folder / name for name in sorted(names) if LEFT.fullmatch(name))
+
+
+def _folders(library: Library) -> tuple[Path, ...]:
+    """Where files are named for articles."""
+    coders = (*_coders(library.annotations), *_coders(library.local / "history"))
+    return (library.sources, library.corrections, *coders)
 
 
 def _stray(path: Path, known: Collection[str]) -> Iterator[Finding]:

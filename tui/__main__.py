@@ -16,7 +16,7 @@ OPTIONS = {"--library": "library", "--coder": "coder"}
 def main(argv: list[str] | None = None) -> None:
     """Run postil on the words of a command line, and leave with its exit code."""
     words = sys.argv[1:] if argv is None else argv
-    sys.exit(_run(words))
+    sys.exit(guarded(lambda: _run(words)))
 
 
 def _run(words: list[str]) -> int:
@@ -35,7 +35,7 @@ def _run(words: list[str]) -> int:
     gc.disable()  # a third of the time to the first screen; tui.tending collects when no key is near
     from tui.start import open_reader
 
-    return guarded(lambda: open_reader(paths, named.get("library"), named.get("coder")))
+    return open_reader(paths, named.get("library"), named.get("coder"))
 
 
 def _parted(words: list[str]) -> tuple[dict[str, str], list[str]]:

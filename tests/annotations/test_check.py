@@ -8,7 +8,6 @@ from annotations import sources
 from annotations.annotation import Link
 from annotations.check import check, coders
 from annotations.edit import Change, Edit
-from annotations.files import temporary
 from annotations.store import Store
 from seeds.span import Span
 from tests.annotations.shelf import AT, Desk, article, now, quote, said, shelved, tagged
@@ -84,14 +83,6 @@ def test_annotations_that_stand_elsewhere_are_named(desk: Desk) -> None:
     assert "a21: the words at its place are not the ones that were tagged" in reported
     assert "a21: it links to a99, which is not there" in reported
     assert "a7" not in reported
-
-
-def test_what_a_killed_writer_left_is_named_and_removed_on_request(desk: Desk) -> None:
-    left = temporary(desk.where.file)
-    left.write_bytes(b"{")
-    assert [str(left) in said_of_it for said_of_it in found(desk)] == [True]
-    found(desk, repair=True)
-    assert not left.exists()
 
 
 def test_what_speaks_of_no_article_is_named(desk: Desk) -> None:

@@ -7,8 +7,9 @@ import pytest
 from annotations import compact, history, log
 from annotations.check import check
 from annotations.compact import compacted
+from annotations.edit import Change, Edit
 from annotations.past import entries
-from tests.annotations.shelf import Desk, deleted, noted, quote, said, tagged
+from tests.annotations.shelf import AT, Desk, deleted, noted, quote, said, tagged
 
 
 @pytest.fixture
@@ -110,3 +111,17 @@ def test_records_that_do_not_lead_where_they_say_are_not_thrown_away(desk: Desk)
 
 def test_as_many_edits_are_kept_as_undo_reaches_back() -> None:
     assert compact.KEPT == history.REACH
+
+
+def test_the_last_edit_can_be_undone_however_large_it_was(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compact, "LARGEST", 2_000)
+    store = desk.store()
+    store.commit(desk.id, tagged(1))
+    store.commit(desk.id, tagged(*range(2, 40)))
+    store.commit(desk.id, Edit(tuple(Change(quote(n), None) for n in range(2, 40)), "deleted many", AT))
+    store.flush()
+    folio = desk.store().open(desk.id)
+    assert [step[0].label for step in folio.history.done] == ["deleted many"]
+    assert folio.notices == ()
+    desk.store().commit(desk.id, tagged(50))
+    assert desk.store().open(desk.id).notices == ()

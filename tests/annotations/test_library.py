@@ -1,6 +1,7 @@
 """Where a library is, and which folder is refused as one."""
 
 import tomllib
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -65,6 +66,22 @@ def test_init_makes_any_folder_a_library_and_changes_nothing_the_second_time(tmp
     library.init(tmp_path)
     assert (tmp_path / "postil.toml").read_bytes() == before
     assert (tmp_path / ".local" / ".gitignore").read_text() == "*\n"
+
+
+def test_several_may_make_the_same_folder_a_library_at_once(tmp_path: Path) -> None:
+    roots = [tmp_path / f"talks-{number}" for number in range(20) for _ in range(6)]
+    with ThreadPoolExecutor(6) as several:
+        made = list(several.map(library.init, roots))
+    assert [one.codebook for one in made] == [DEFAULT] * len(roots)
+    assert {tuple(sorted(path.name for path in root.iterdir())) for root in roots} == {(".local", "postil.toml")}
+    assert {root.joinpath(".local", ".gitignore").read_text("utf-8").split()[0] for root in roots} == {"*"}
+
+
+def test_a_folder_of_this_machine_s_own_that_a_kill_left_to_git_is_left_out_the_next_time(tmp_path: Path) -> None:
+    (tmp_path / ".local").mkdir()
+    (tmp_path / ".local" / ".gitignore").touch()
+    library.keep_local(tmp_path)
+    assert (tmp_path / ".local" / ".gitignore").read_text("utf-8") == "*\n"
 
 
 def test_the_first_add_makes_it_one(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from tinydb import TinyDB
 from annotations import library, log
 from annotations.edit import Conflict, Layer
 from annotations.errors import NotSaved
+from annotations.files import Stamp
 from annotations.migrate import SCHEMA
 from annotations.storage import Replacing
 from annotations.store import Store
@@ -195,14 +196,14 @@ def test_a_tag_made_while_the_file_was_being_replaced_is_in_it_after_leaving(
     made, [known] = shelved(tmp_path / "talks")
     store = Store(made, "mh", now=now)
     store.commit(known, tagged(7))
-    really, meanwhile = Replacing.write, [tagged(8)]
+    really, meanwhile = Replacing.write_over, [tagged(8)]
 
-    def write(storage: Replacing, data: dict[str, Any]) -> None:
+    def write_over(storage: Replacing, stamp: Stamp, data: dict[str, Any]) -> bool:
         if meanwhile:
             store.commit(known, meanwhile.pop())
-        really(storage, data)
+        return really(storage, stamp, data)
 
-    monkeypatch.setattr(Replacing, "write", write)
+    monkeypatch.setattr(Replacing, "write_over", write_over)
     store.flush()
     with TinyDB(made.annotations / "mh" / f"{known}.json", access_mode="r") as db:
         assert {document.doc_id for document in db.all()} == {7}

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from annotations import log
+from annotations import committing, log
+from annotations.errors import NewerSchema
 from annotations.library import Library
 from annotations.state import read
 from annotations.store import Store
-from tests.annotations.shelf import AT, Desk, now, said, tagged
+from tests.annotations.shelf import AT, Desk, article, now, said, shelved, tagged
 
 
 @pytest.fixture
@@ -149,3 +150,61 @@ def test_a_library_is_moved_with_all_that_was_not_flushed(desk: Desk, tmp_path: 
     layer = desk.filled(flush=False)
     moved = desk.library.root.rename(tmp_path / "elsewhere")
     assert Store(Library.open(moved), "mh", now=now).open(desk.id).layer == layer
+
+
+def test_a_correction_whose_file_the_disk_refused_once_is_kept_whatever_is_done_next(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = desk.store()
+    with monkeypatch.context() as patch:
+        patch.setattr(committing, "publish", _refuse)
+        store.commit(desk.id, said("title", None, "One"))
+    store.commit(desk.id, tagged(9))
+    store.close()
+    folio = desk.store().open(desk.id)
+    assert folio.layer.corrections == {"title": "One"}
+    assert json.loads(desk.where.corrections.read_bytes())["title"] == "One"
+
+
+def _refuse(_: Path) -> None:
+    raise OSError(5, "Input/output error")
+
+
+def test_records_that_do_not_fit_together_are_set_aside_and_the_next_edit_works(desk: Desk) -> None:
+    layer = desk.filled(flush=True)
+    data = desk.where.log.read_bytes().removesuffix(log.TAIL)
+    wrong = log.of_edit(4, 12345, tagged(9))
+    desk.where.log.write_bytes(data + wrong + log.TAIL)
+    desk.where.file.unlink()
+    folio = desk.store().open(desk.id)
+    assert set(folio.layer.annotations) >= set(layer.annotations)
+    assert "do not fit together" in folio.notices[0]
+    assert [path.suffix for path in desk.kept()] == [".log"]
+    assert 10 in desk.store().commit(desk.id, tagged(10)).layer.annotations
+    assert desk.store().open(desk.id).notices == ()
+
+
+def test_an_undo_that_another_program_overtook_is_a_step_of_its_own(desk: Desk) -> None:
+    store = desk.store()
+    undo = store.commit(desk.id, tagged(1)).history.undo(AT)
+    assert undo
+    desk.store().commit(desk.id, tagged(2))
+    folio = store.commit(desk.id, undo)
+    assert set(folio.layer.annotations) == {2}
+    assert [step[0].label for step in folio.history.done] == ["tagged (1,)", "tagged (2,)", "tagged (1,)"]
+    assert folio.history.undone == ()
+    assert desk.store().open(desk.id).history == folio.history
+
+
+def test_one_newer_file_keeps_no_other_from_being_brought_up_to_date(tmp_path: Path) -> None:
+    other = article("Other words\nThat nobody wrote.\nFollow us\n")
+    made, ids = shelved(tmp_path / "talks", article(), other)
+    store = Store(made, "mh", now=now)
+    for known in ids:
+        store.commit(known, tagged(7))
+    path = made.annotations / "mh" / f"{ids[0]}.json"
+    path.parent.mkdir(parents=True)
+    path.write_text('{"_default": {}, "article": {"1": {"schema": 99}}}', "utf-8")
+    with pytest.raises(NewerSchema):
+        store.close()
+    assert (made.annotations / "mh" / f"{ids[1]}.json").exists()

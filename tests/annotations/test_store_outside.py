@@ -1,17 +1,20 @@
 """What other programs do to an annotation file is taken, and named; what had not reached it is put on top."""
 
 import json
+import os
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from tinydb import TinyDB
 
-from annotations import locks, tables
+from annotations import files, locks, tables
 from annotations.merge_file import merged_file
-from tests.annotations.shelf import Desk, deleted, quote, said, tagged
+from annotations.past import layer_at
+from tests.annotations.shelf import AT, Desk, deleted, quote, said, tagged
 
 
 @pytest.fixture
@@ -214,3 +217,61 @@ def test_a_merge_that_gives_an_earlier_state_is_taken_as_it_is(desk: Desk) -> No
     folio = desk.store().open(desk.id)
     assert set(folio.layer.annotations) == {1}
     assert "1 deleted" in folio.notices[0]
+
+
+def test_a_mark_that_a_kill_prevented_brings_nothing_back_that_was_deleted_outside(desk: Desk) -> None:
+    store = desk.store()
+    store.commit(desk.id, tagged(1))
+    store.commit(desk.id, tagged(2))
+    unmarked = desk.where.log.read_bytes()
+    store.flush()
+    desk.where.log.write_bytes(unmarked)
+    with TinyDB(desk.where.file) as db:
+        db.remove(doc_ids=[1])
+    folio = desk.store().open(desk.id)
+    assert set(folio.layer.annotations) == {2}
+    assert folio.notices[0].endswith("(1 deleted: “We will sit down on Monday,”) and are shown so; undo begins anew")
+    assert len(folio.notices) == 1
+
+
+def test_a_mark_that_a_kill_prevented_is_made_at_the_next_leaving(desk: Desk) -> None:
+    store = desk.store()
+    store.commit(desk.id, tagged(1))
+    unmarked = desk.where.log.read_bytes()
+    store.flush()
+    desk.where.log.write_bytes(unmarked)
+    again = desk.store()
+    again.open(desk.id)
+    again.flush(desk.id)
+    desk.where.file.unlink()
+    assert "was gone" in desk.store().open(desk.id).notices[0]
+
+
+def test_a_change_from_outside_while_the_file_is_made_is_not_overwritten(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.filled(flush=True)
+    store = desk.store()
+    store.commit(desk.id, tagged(9))
+    really, outside = files.stage, [lambda: TinyDB(desk.where.file).remove(doc_ids=[8])]
+
+    def stage(path: Path, data: bytes) -> None:
+        really(path, data)
+        if path == desk.where.file and outside:
+            outside.pop()()
+
+    monkeypatch.setattr(files, "stage", stage)
+    store.flush()
+    assert set(store.open(desk.id).layer.annotations) == {7, 9}
+    with TinyDB(desk.where.file, access_mode="r") as db:
+        assert {document.doc_id for document in db.all()} == {7, 9}
+
+
+def test_a_change_from_outside_with_an_old_time_stands_behind_what_was_done_before(desk: Desk) -> None:
+    desk.filled(flush=True)
+    with TinyDB(desk.where.file) as db:
+        db.remove(doc_ids=[8])
+    os.utime(desk.where.file, (1, 1))
+    desk.store().open(desk.id)
+    assert set(layer_at(desk.library, "mh", desk.id, AT - timedelta(seconds=1)).annotations) == set()
+    assert set(layer_at(desk.library, "mh", desk.id, AT).annotations) == {7}

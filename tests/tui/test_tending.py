@@ -31,6 +31,21 @@ async def test_what_a_killed_writer_left_is_gone_after_the_next_start(library: L
     assert not any(path.exists() for path in left)
 
 
+async def test_a_hidden_file_of_one_s_own_in_the_library_s_folder_is_there_after_the_next_start(
+    library: Library, reader: Open
+) -> None:
+    own, left = library.root / "papers" / ".mine.new", temporary(library.sources / "d01234567890.txt")
+    own.parent.mkdir()
+    for path in (own, left):
+        path.write_text("half", "utf-8")
+    end = monotonic() + PATIENCE
+    async with reader().run_test(size=(100, 30)):
+        while left.exists():
+            assert monotonic() < end
+            await sleep(0.01)
+    assert own.read_text("utf-8") == "half"
+
+
 async def test_a_disk_that_cannot_tell_what_is_on_it_is_said_on_the_screen(
     reader: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:

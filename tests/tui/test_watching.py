@@ -1,9 +1,7 @@
 """What other programs do while one reads comes to the screen by itself, and nothing that one has in hand is moved."""
 
-import os
 from asyncio import sleep
 from pathlib import Path
-from threading import Event
 from time import monotonic
 
 import pytest
@@ -12,12 +10,11 @@ from annotations import sources
 from annotations.errors import Unreadable
 from annotations.library import Library
 from annotations.migrate import SCHEMA
-from annotations.store import Folio, Store
-from tests.tui.elsewhere import AT, PATIENCE, Elsewhere, look_every, looked, until
+from annotations.store import Folio
+from tests.tui.elsewhere import PATIENCE, Elsewhere, look_every, looked, until
 from tests.tui.news import LONG, caret, line, reading, shelf, told
 from tests.tui.opened import Open, article, screen, selected, tagged
 from tui.app import Postil
-from tui.voices import Voices, voices
 from tui.watching import Lookout, News
 
 AGREE, PORT = "“We agree,”", "The port wants the pickets gone first."
@@ -221,126 +218,6 @@ async def test_what_can_no_longer_be_read_when_it_is_to_be_shown_is_told_and_rea
             await until(app, "it cannot be read; look after the disk")
         await pilot.press("enter", "w")
         assert selected(app) == "Talks"
-
-
-async def test_a_look_waits_for_the_one_before_and_none_comes_after_the_end(
-    reader: Open, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    look_every(0.02, monkeypatch)
-    held, looks = Event(), list[int]()
-
-    def slow(*_: object) -> News:
-        looks.append(len(looks))
-        held.wait(PATIENCE)
-        return News()
-
-    monkeypatch.setattr(Lookout, "look", slow)
-    app = reader()
-    async with app.run_test(size=(120, 30)) as pilot:
-        await until(app, holds=lambda: bool(looks))
-        await pilot.press("enter", "w")
-        await sleep(0.05)
-        assert selected(app) == "Talks"
-        assert looks == [0]
-        held.set()
-        await until(app, holds=lambda: len(looks) > 1)
-    count = len(looks)
-    await sleep(0.05)
-    assert len(looks) == count
-
-
-async def test_a_disk_that_is_away_is_waited_for_in_silence(reader: Open, monkeypatch: pytest.MonkeyPatch) -> None:
-    looks: list[int] = []
-
-    def away(*_: object) -> News:
-        looks.append(1)
-        raise OSError(116, "Stale file handle")
-
-    monkeypatch.setattr(Lookout, "look", away)
-    app = reader()
-    async with app.run_test(size=(120, 30)) as pilot:
-        await until(app, holds=lambda: len(looks) > 2)
-        await pilot.press("enter", "w")
-        assert selected(app) == "Talks"
-        assert "Stale" not in screen(app)
-
-
-async def test_a_mistake_in_a_look_ends_the_program_as_any_other(reader: Open, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(*_: object) -> News:
-        raise ZeroDivisionError("a mistake of ours")
-
-    monkeypatch.setattr(Lookout, "look", broken)
-    app = reader()
-    with pytest.raises(ZeroDivisionError):
-        async with app.run_test(size=(120, 30)):
-            await until(app, holds=lambda: app.failure is not None)
-
-
-def test_a_lookout_tells_others_changes_from_ones_own(library: Library) -> None:
-    own, other = Elsewhere(library), Elsewhere(library)
-    own.tag("quote", AGREE)
-    lookout, shown = Lookout(own.store), own.store.open(own.id).layer
-    assert lookout.look(own.id, shown, None) == News(own.id)
-    own.tag("participant", "Mara Holt")
-    lookout.look(own.id, shown, None)
-    own.tag("precondition", PORT)
-    found = lookout.look(own.id, own.store.open(own.id).layer, None)
-    assert (found.changed, found.listed) == (False, False)
-    other.set("status", "reading")
-    found = lookout.look(own.id, own.store.open("d00").layer, None)
-    assert (found.changed, found.listed) == (True, True)
-
-
-@pytest.mark.parametrize("what", ["added", "corrected", "tagged", "gone"])
-def test_a_lookout_tells_when_the_list_is_no_longer_true(library: Library, what: str) -> None:
-    store, other = Store(library, "mh", now=lambda: AT), Elsewhere(library, number=1)
-    other.set("status", "reading")
-    lookout = Lookout(store)
-    assert not lookout.look("", None, None).listed
-    if what == "added":
-        list(sources.write_many(library, [article(STRIKE)]))
-    elif what == "corrected":
-        other.set("title", "A line that was redrawn")
-    elif what == "tagged":
-        other.set("status", "done")
-    else:
-        (library.annotations / "mh" / f"{other.id}.json").unlink()
-    assert lookout.look("", None, None).listed
-
-
-def test_two_changes_that_a_coarse_clock_tells_as_one_are_both_seen(library: Library) -> None:
-    other = Elsewhere(library)
-    other.set("status", "reading")
-    folder, lookout = library.annotations / "mh", Lookout(Store(library, "mh", now=lambda: AT))
-    other.set("status", "done")
-    assert lookout.look("", None, None).listed
-    told = folder.stat().st_mtime_ns
-    other.set("status", "skipped")
-    os.utime(folder, ns=(told, told))
-    assert lookout.look("", None, None).listed
-    assert not lookout.look("", None, None).listed
-
-
-def test_a_change_in_a_folder_that_cannot_be_laid_at_a_file_is_looked_into(library: Library) -> None:
-    Elsewhere(library).set("status", "reading")
-    folder, lookout = library.annotations / "mh", Lookout(Store(library, "mh", now=lambda: AT))
-    for name in ("first", "second"):
-        (folder / f".{name}").touch()
-        (folder / f".{name}").unlink()
-        assert lookout.look("", None, None).listed
-        assert lookout.look("", None, None).listed is False
-
-
-def test_a_lookout_hears_others_anew_only_when_they_said_something(library: Library) -> None:
-    mine, other = Elsewhere(library), Elsewhere(library, "ab")
-    other.tag("quote", AGREE)
-    heard: Voices = voices(mine.store, mine.id)
-    lookout, shown = Lookout(mine.store), mine.store.open(mine.id).layer
-    assert lookout.look(mine.id, shown, heard).voices is None
-    other.tag("precondition", PORT)
-    found = lookout.look(mine.id, shown, heard).voices
-    assert found
-    assert [one.annotation.tag for one in found.said] == ["quote", "precondition"]
 
 
 def rewritten(file: Path, before: str, after: str) -> None:
