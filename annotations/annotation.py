@@ -66,9 +66,15 @@ class Annotation(NamedTuple):
         return bool(self.exact) and not self.spans
 
     def stands(self, text: str) -> bool:
-        """Whether its words stand in the text, at its place; an orphan's do not."""
+        """Whether its words, and all that was noted around them, stand in the text at its place; an orphan's do not.
+
+        The words alone could be those of another mention.
+        """
         spans = self.spans
-        return [text[span.start : span.end] for span in spans] == [*self.exact] if spans else not self.exact
+        if not spans:
+            return not self.exact
+        beside = text.endswith(self.prefix, 0, spans[0].start) and text.startswith(self.suffix, spans[-1].end)
+        return beside and [text[span.start : span.end] for span in spans] == [*self.exact]
 
     @property
     def conflicts(self) -> tuple[int, ...]:

@@ -166,4 +166,4 @@ def _misplaced(coder: str, article: Article, layer: Layer) -> Iterator[Finding]:
         if one.whole.end > len(article.text):
             yield Finding(place, f"it ends at {one.whole.end}, behind the text's end", remedy)
         elif not one.stands(article.text) and not one.orphaned:
-            yield Finding(place, "the words at its place are not the ones that were tagged", remedy)
+            yield Finding(place, "its words, or what stood around them, are not at its place", remedy)

@@ -64,7 +64,7 @@ def placed(
     counts: Counter[str] = Counter()
     after: list[Annotation] = []
     for annotation in annotations:
-        if kept is None and _stands(text, annotation) and (same or _names_stand(text, annotation)):
+        if kept is None and annotation.stands(text) and (same or _names_stand(text, annotation)):
             after.append(annotation)
             continue
         what, one = _placed(text, annotation, kept)
@@ -73,18 +73,6 @@ def placed(
     moved, lost, found = counts["moved"], counts["orphaned"], counts["found"]
     nowhere = tuple(one for one in after if one.orphaned)
     return Relocation(len(after) - moved - lost - found, moved, lost, found, nowhere), after
-
-
-def _stands(text: str, annotation: Annotation) -> bool:
-    """Whether the words, and all that was noted around them, stand there to the letter: as nearly always."""
-    spans, exact = annotation.spans, annotation.exact
-    if not spans:
-        return not exact
-    if not text.endswith(annotation.prefix, 0, spans[0].start) or not text.startswith(annotation.suffix, spans[-1].end):
-        return False
-    if len(spans) == len(exact) == 1:
-        return text[spans[0].start : spans[0].end] == exact[0]
-    return tuple([text[span.start : span.end] for span in spans]) == exact
 
 
 def _names_stand(text: str, annotation: Annotation) -> bool:
@@ -132,7 +120,7 @@ def _followed(text: str, value: Value, annotation: Annotation, shift: int | None
         there = annotation._replace(
             spans=tuple(Span(span.start + shift, span.end + shift) for span in annotation.spans)
         )
-        if _stands(text, there):
+        if there.stands(text):
             return value._replace(at=_shifted(value.at, shift))
     return value._replace(at=_by_name(text, value.name, value.at, shift))
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from annotations.edit import Conflict, Edit, FieldChange, Layer, field_set
+from annotations.files import Stamp
 from annotations.index import Row
 from annotations.library import Library
 from annotations.store import Folio, Store
@@ -13,7 +14,7 @@ from tui.listing import Listing
 from tui.means import Means
 from tui.meanwhile import Meanwhile
 from tui.places import Places
-from tui.placing import Proposal, Unagreed, agree, opening, proposal
+from tui.placing import Opening, Proposal, Unagreed, agree, opening, proposal, source_stamps
 from tui.scene import Scene
 from tui.search import Hits
 from tui.selection import caret
@@ -32,7 +33,8 @@ class Desk:
     """What is open, and what happens to it. `row` is that of the open article, `at` its number in the list, -1 where a
     filter leaves it out. `listens` tells that other coders' annotations are shown, which are in `voices` then; `hushed`
     that all but the sentence at the caret is dimmed; `hints` are those to jump by; `proposal` is what is to be agreed
-    to before anything can be written, `carried` says what came from an earlier version of the article. Other programs
+    to before anything can be written, `carried` says what came from an earlier version of the article, and `stamps` are
+    of the text that is shown. Other programs
     may write at any time: what they did comes to the session with the next edit, or by `catch_up`. Raises Problem where
     an article cannot be opened or an edit not be made durable; nothing is changed then."""
 
@@ -51,26 +53,16 @@ class Desk:
         self.proposal: Proposal | None = None
         self.carried = ""
         self._made: list[Edit] = []
-        self._newer: dict[str, Row] = {}
+        self.stamps: tuple[Stamp, ...] = ()
 
     @property
     def rows(self) -> Sequence[Row]:
         """The rows that are listed."""
         return self.listing.shown
 
-    def before_refresh(self) -> None:
-        """Take note that the library's rows are about to be read anew: what was done here so far will be in them."""
-        self._newer.clear()
-
     def take_rows(self, rows: Sequence[Row]) -> None:
-        """Take the library's rows as they have become; what was done here since they were read is kept, what is listed
-        stays listed, and the row of the open article tells what is shown of it."""
-        listed, query = {row.id for row in self.listing.shown}, self.listing.query
-        self.listing = Listing([self._newer.get(row.id, row) for row in rows])
-        self.listing.query = query
-        if query.strip():
-            listed |= {row.id for row in self.listing.shown}
-            self.listing.shown = [row for row in self.listing.rows if row.id in listed]
+        """Take the library's rows as they have become; that of the open article tells what is shown of it."""
+        self.listing.rows = rows
         if self.row:
             self.at = self.listing.place(self.row.id)
             self.row = next((row for row in self.listing.rows if row.id == self.row.id), self.row)
@@ -85,15 +77,19 @@ class Desk:
         """Open the article of a row, at the place where it was left."""
         row = self.rows[number]
         found = opening(self.library, self.store, row.id, self.means.now())
-        folio, self.proposal, self.carried = found.folio, found.proposal, found.carried
-        self._made += found.made
         self.keep_place()
-        layer = self.proposal.shown(folio.layer) if self.proposal else folio.layer
-        session = opened(found.article, self.library.codebook, layer, folio.history, self.places.of(row.id))
-        self.at, self.row, self.folio, self.session, self.hits = number, row, folio, session, Hits()
+        self.at, self.row, self.hits = number, row, Hits()
+        session = self._begin(found, self.places.of(row.id))
         self.listen(listens=self.listens)
         self._recount()
         return session
+
+    def _begin(self, found: Opening, at: int) -> Session:
+        self.folio, self.proposal, self.carried, self.stamps = found.folio, found.proposal, found.carried, found.stamps
+        self._made += found.made
+        layer = self.proposal.shown(found.folio.layer) if self.proposal else found.folio.layer
+        self.session = opened(found.article, self.library.codebook, layer, found.folio.history, at)
+        return self.session
 
     def listen(self, *, listens: bool) -> None:
         """Show the other coders' annotations, or no longer."""
@@ -113,6 +109,11 @@ class Desk:
         given out already. What came is in `meanwhile`."""
         if not self.session or not self.row:
             return
+        if source_stamps(self.library, self.row.id) != self.stamps:  # its text is not the one that is shown
+            found = opening(self.library, self.store, self.row.id, self.means.now())
+            self._begin(found, self.session.selection.span.start)
+            notices = (*notices, *found.folio.notices, *((found.proposal.said,) if found.proposal else ()))
+            self.hits = Hits()
         folio, before = self.store.open(self.row.id), self.folio.layer if self.folio else Layer()
         self.meanwhile.note(before, folio.layer, (*notices, *folio.notices))
         if folio.layer is not before:
@@ -127,6 +128,7 @@ class Desk:
         if not proposed:
             return ""
         folio, self.proposal = agree(self.library, self.store, proposed), None
+        self.stamps = source_stamps(self.library, proposed.article.id)
         self._made += [proposed.relocation.edit] if proposed.relocation.edit else []
         self._take(folio)
         return f"agreed: {proposed.relocation.said}"
@@ -187,12 +189,12 @@ class Desk:
         layer = here.layer if here else self.store.open(row.id).layer
         edit = field_set(layer.own, "status", None if status == "unread" else status, self.means.now())
         if layer.status != row.status:
-            self._replace(_counted(row, layer))
+            self.listing.replace(_counted(row, layer))
             raise Conflict(FieldChange("status", row.status, status), layer.status)
         if edit and here:
             self.session = self._commit(edit)
         elif edit:
-            self._replace(_counted(row, self.store.commit(row.id, edit).layer))
+            self.listing.replace(_counted(row, self.store.commit(row.id, edit).layer))
             self._made.append(edit)
 
     def set_field(self, field: str, value: str | None) -> Session | None:
@@ -265,11 +267,7 @@ class Desk:
         )
         if told != self.row:
             self.row = told
-            self._replace(told)
-
-    def _replace(self, row: Row) -> None:
-        self._newer[row.id] = row
-        self.listing.replace(row)
+            self.listing.replace(told)
 
 
 def _counted(row: Row, layer: Layer) -> Row:

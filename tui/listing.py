@@ -13,19 +13,28 @@ class Listing:
 
     def __init__(self, rows: Sequence[Row]) -> None:
         self._all = list(rows)
-        self._replaced: dict[str, Row] = {}
+        self._newer: dict[str, Row] = {}
         self._query = ""
         self.shown = self._all
 
     @property
     def rows(self) -> list[Row]:
-        """Every row of the library. Those that were replaced here stay so when others are set: they are newer."""
+        """Every row of the library. When others are set, those that were replaced here since `begin` stay, as they are
+        newer, and what was listed stays listed."""
         return self._all
 
     @rows.setter
     def rows(self, rows: Sequence[Row]) -> None:
-        self._all = [self._replaced.get(row.id, row) for row in rows]
+        listed = {row.id for row in self.shown}
+        self._all = [self._newer.get(row.id, row) for row in rows]
         self._filter()
+        if self._query.strip():
+            listed |= {row.id for row in self.shown}
+            self.shown = [row for row in self._all if row.id in listed]
+
+    def begin(self) -> None:
+        """Take note that the rows are about to be read anew: what was replaced here so far will be in them."""
+        self._newer.clear()
 
     @property
     def query(self) -> str:
@@ -43,7 +52,7 @@ class Listing:
 
     def replace(self, row: Row) -> None:
         """Put a row in the place of the one with its id."""
-        self._replaced[row.id] = row
+        self._newer[row.id] = row
         for rows in (self._all, self.shown):
             at = next((number for number, known in enumerate(rows) if known.id == row.id), -1)
             if at >= 0:

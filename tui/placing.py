@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from annotations import sources
 from annotations.edit import Edit, Layer
-from annotations.errors import ChangedText
+from annotations.errors import ChangedText, unreadable
+from annotations.files import Stamp, stamp
 from annotations.library import Library
 from annotations.store import Folio, Store
 from seeds.article import Article
@@ -44,17 +45,19 @@ class Proposal(NamedTuple):
 
 class Opening(NamedTuple):
     """An article as it is opened: what the coder says of it, what there is to agree to, what was carried over from an
-    earlier version, in words and as edits."""
+    earlier version, in words and as edits. `stamps` are of its text and description, from before they were read."""
 
     article: Article
     folio: Folio
     proposal: Proposal | None
     carried: str = ""
     made: tuple[Edit, ...] = ()
+    stamps: tuple[Stamp, ...] = ()
 
 
 def opening(library: Library, store: Store, article_id: str, at: datetime) -> Opening:
     """Read an article, and carry over what this coder said of the version that it replaces. Raises Problem."""
+    stamps = source_stamps(library, article_id)
     article, rewritten = _readable(library, article_id)
     folio, said, made = store.open(article_id), "", None
     if article.replaces and not rewritten:
@@ -65,7 +68,16 @@ def opening(library: Library, store: Store, article_id: str, at: datetime) -> Op
         said = f"{made.label}: {found.said}" if found and made else ""
         folio = store.open(article_id)._replace(notices=folio.notices)
     proposed = proposal(article, folio.layer, at, rewritten=rewritten)
-    return Opening(article, folio, proposed, said, (made,) if made else ())
+    return Opening(article, folio, proposed, said, (made,) if made else (), stamps)
+
+
+def source_stamps(library: Library, article_id: str) -> tuple[Stamp, ...]:
+    """The stamps of an article's text and of what is known of it. Raises Unreadable."""
+    paths = [library.sources / f"{article_id}.{suffix}" for suffix in ("txt", "json")]
+    try:
+        return tuple(stamp(path) for path in paths)
+    except OSError as error:
+        raise unreadable(paths[0], error) from error
 
 
 def _readable(library: Library, article_id: str) -> tuple[Article, bool]:

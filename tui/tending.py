@@ -72,7 +72,7 @@ class Tending:
         self._again = self._refreshing is not None
         if self._refreshing is None:
             desk = self.app.desk
-            desk.before_refresh()
+            desk.listing.begin()
             self._refreshing = index.refresh(desk.library, self.app.coder, desk.listing.rows)
             self._refresh()
 

@@ -7,9 +7,10 @@ from threading import Thread
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotations.edit import Layer
-from annotations.files import stamp
+from annotations.files import Stamp, stamp
 from annotations.store import Store
 from seeds.errors import Problem
+from tui.placing import source_stamps
 from tui.voices import Voices, stamps_of, voices
 
 if TYPE_CHECKING:
@@ -40,16 +41,20 @@ class Lookout:
         self._store = store
         self._sources, self._own = _Folder(library.sources), [_Folder(folder) for folder in own]
 
-    def look(self, about: str, known: Layer | None, heard: Voices | None) -> News:
+    def look(
+        self, about: str, known: Layer | None, heard: Voices | None, source: tuple[Stamp, ...] | None = None
+    ) -> News:
         """What is new of the list, and of the article `about`, of which `known` is what was read here, if one is open;
-        `heard` is what others said of it. Raises Problem and OSError."""
+        `heard` is what others said of it, `source` the stamps of its text as it is shown. Raises Problem and OSError.
+        """
         listed = self._listed()
         if known is None:
             return News(listed=listed)
         anew = heard is not None and stamps_of(self._store, about, heard.article) != heard.stamps
         said = voices(self._store, about, heard.article) if heard is not None and anew else None
         folio = self._store.open(about)
-        return News(about, folio.layer is not known, folio.notices, said, listed)
+        rewritten = source is not None and source_stamps(self._store.library, about) != source
+        return News(about, rewritten or folio.layer is not known, folio.notices, said, listed)
 
     def _listed(self) -> bool:
         """Whether somebody else made, changed or deleted a file of which the list tells."""
@@ -118,12 +123,13 @@ class Watching:
             row.id if row else "",
             desk.folio.layer if session and desk.folio else None,
             desk.voices if desk.listens else None,
+            desk.stamps,
         )
         Thread(target=self._look, args=asked, name="postil-watching", daemon=True).start()
 
-    def _look(self, about: str, known: Layer | None, heard: Voices | None) -> None:
+    def _look(self, about: str, known: Layer | None, heard: Voices | None, source: tuple[Stamp, ...]) -> None:
         try:
-            found: News | Exception = self._lookout.look(about, known, heard)
+            found: News | Exception = self._lookout.look(about, known, heard, source)
         except Exception as error:  # it is raised where the app sees it
             found = error
         with suppress(RuntimeError):  # the loop has ended

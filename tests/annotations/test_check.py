@@ -80,7 +80,7 @@ def test_annotations_that_stand_elsewhere_are_named(desk: Desk) -> None:
     desk.store().commit(desk.id, Edit((Change(None, far), Change(None, wrong)), "", AT))
     reported = "\n".join(found(desk))
     assert "a20: it ends at 5002, behind the text's end" in reported
-    assert "a21: the words at its place are not the ones that were tagged" in reported
+    assert "a21: its words, or what stood around them, are not at its place" in reported
     assert "a21: it links to a99, which is not there" in reported
     assert "a7" not in reported
 

@@ -1,7 +1,7 @@
 """A look at the library: what it finds that others did, and that reading goes on where it is slow or refused."""
 
 import os
-from asyncio import all_tasks, current_task
+from asyncio import all_tasks, current_task, to_thread
 from threading import Event, Thread
 from threading import enumerate as threads
 
@@ -60,7 +60,7 @@ async def test_none_comes_after_the_end_and_nobody_hears_of_one_that_was_under_w
     app = reader()
     monkeypatch.setattr(app.tending.watching, "_take", heard.append)
     async with app.run_test(size=(120, 30)):
-        await until(app, holds=begun.is_set)
+        assert await to_thread(begun.wait, PATIENCE)
     held.set()
     for one in looking():
         one.join(PATIENCE)

@@ -8,6 +8,7 @@ from annotations import index, sources
 from annotations.check import check
 from annotations.library import Library
 from annotations.store import Store
+from tests.tui.elsewhere import until
 from tests.tui.opened import TALKS, Open, article, screen, selected, tagged
 from tui.here import now
 
@@ -148,3 +149,53 @@ async def test_what_was_said_of_an_earlier_version_is_carried_over_when_one_open
         assert "carried over" not in screen(app)
         await pilot.press("enter", "u")
         assert "undone: carried over 2 annotations" in screen(app)
+
+
+WEPT = TALKS.replace("“We agree,” Mara Holt", "“We agree,” Jo Wood cried. Mara Holt wept. “We agree,” Mara Holt")
+
+
+async def test_a_tag_is_not_left_on_another_mention_that_now_stands_at_its_place(
+    library: Library, reader: Open
+) -> None:
+    path = library.sources / f"{index.rows(library, 'mh')[0].id}.txt"
+    for coder in ("mh", "jo"):
+        store = Store(library, coder, now=now)
+        start = TALKS.index("“We agree,”")
+        tag(store, sources.load(library, path.stem), 1, start, start + len("“We agree,”"))
+        store.close()
+    path.write_text(WEPT, "utf-8")
+    sources.agree(library, sources.changed(library, path.stem))  # by somebody else, or here before a kill
+    app = reader()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("enter")
+        assert app.desk.proposal
+        await pilot.press("s", "1")
+        assert "nothing is written until you agree" in screen(app)
+
+
+async def test_a_text_that_is_changed_while_one_reads_it_is_noticed_and_nothing_is_written(
+    library: Library, reader: Open
+) -> None:
+    path = library.sources / f"{index.rows(library, 'mh')[0].id}.txt"
+    app = reader()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("enter", "q", "1")
+        path.write_text(CHANGED, "utf-8")
+        await pilot.press("s", "2")
+        assert "nothing is written until you agree" in screen(app)
+        assert "Late on Monday" in screen(app)
+        assert len(app.desk.store.open(path.stem).layer.annotations) == 1
+        await pilot.press("enter")
+        assert app.desk.session
+        assert all(one.stands(CHANGED) for one in app.desk.session.layer.annotations.values())
+
+
+async def test_a_text_that_is_changed_while_one_reads_it_is_shown_within_a_second(
+    library: Library, reader: Open
+) -> None:
+    path = library.sources / f"{index.rows(library, 'mh')[0].id}.txt"
+    app = reader()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("enter", "q", "1")
+        path.write_text(CHANGED, "utf-8")
+        await until(app, "the text was changed on the disk: 1 moved", "Late on Monday")
