@@ -3,11 +3,12 @@
 from contextlib import suppress
 from pathlib import Path
 
-from annotations import corrections, digest, log
+from annotations import corrections, digest, log, outdated
 from annotations.edit import Edit
 from annotations.files import Stamp, append, publish, stamp, sync_folder, temporary
 from annotations.library import Library
 from annotations.log import TAIL, Log
+from annotations.migrate import SCHEMA
 from annotations.state import Places, State
 
 CAME = "the annotations came without a history"
@@ -20,6 +21,8 @@ def committed(library: Library, where: Places, state: State, edit: Edit) -> Stat
     it is read the next time, so that the edit holds all the same.
     """
     layer = state.layer.apply(edit)
+    if state.log.n and state.log.schema < SCHEMA:
+        outdated.keep(library, where.log, state.log.schema)
     corrects = corrections.corrects(edit)
     if corrects:
         corrections.stage(library, where.corrections, layer.corrections)
@@ -61,7 +64,7 @@ def _appended(where: Places, state: State, edit: Edit) -> tuple[Log, int]:
     lines += line
     append(where.log, lines + TAIL, known.end)
     end, last = known.end + len(lines), line[:16].decode()
-    return known._replace(n=n, last=last, end=end, lead=b"", marked=False), after
+    return known._replace(n=n, last=last, end=end, lead=b"", marked=False, schema=SCHEMA), after
 
 
 def _published(where: Places) -> bool:

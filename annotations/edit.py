@@ -43,7 +43,7 @@ class Change(NamedTuple):
 class FieldChange(NamedTuple):
     """One field of the article, before and after; None where nothing was said of it.
 
-    `field` is "status" or "note" (the coder's own), or a correction: "title", "publication", "author", "published_at",
+    `field` is one of OWN_FIELDS, the coder's own, or a correction: "title", "publication", "author", "published_at",
     "url", or "kind START-END" for a block that the reader flipped.
     """
 

@@ -39,7 +39,7 @@ def locked(path: Path) -> Iterator[None]:
     from filelock import Timeout
 
     make_folder(path.parent)
-    lock = _lock(path)
+    lock, holds = _lock(path), True
     try:
         lock.acquire(timeout=PATIENCE)
     except Timeout as error:
@@ -48,13 +48,13 @@ def locked(path: Path) -> Iterator[None]:
     except OSError as error:
         if error.errno not in CANNOT:
             raise
+        holds = False
         doubt("the library's disk cannot lock files; let only one postil write to it at a time")
-        yield
-        return
     try:
         yield
     finally:
-        lock.release()
+        if holds:
+            lock.release()
 
 
 @cache

@@ -1,7 +1,7 @@
 """Read what an older postil wrote, step by step, and tell it from what only a newer one can read. Pure.
 
 A file is brought up when it is read, and rewritten when something in it changes; the old one is kept then
-(annotations.files.keep_old). To change a format: raise SCHEMA, give a step, and put a library of the old schema under
+(annotations.outdated). To change a format: raise SCHEMA, give a step, and put a library of the old schema under
 tests/annotations/schemas.
 """
 

@@ -9,6 +9,7 @@ from annotations.edit import CARRIED, OWN_FIELDS, Change, Edit, FieldChange, Lay
 from annotations.errors import DamagedFile, NoPast, unreadable
 from annotations.library import Library
 from annotations.log import Record
+from annotations.migrate import accept
 from annotations.replay import Unfit, replayed
 from annotations.state import places
 
@@ -24,7 +25,7 @@ class Entry(NamedTuple):
 
 
 def entries(library: Library, coder: str, article_id: str) -> list[Entry]:
-    """All that the history holds, the oldest first. Raises DamagedFile, Unreadable."""
+    """All that the history holds, the oldest first. Raises DamagedFile, NewerSchema, Unreadable."""
     return [Entry(one.at, coder, _said(one)) for one in _records(library, coder, article_id)]
 
 
@@ -67,6 +68,7 @@ def _records(library: Library, coder: str, article_id: str) -> Sequence[Record]:
         return ()
     except OSError as error:
         raise unreadable(path, error) from error
+    accept(path, known.schema)
     if known.damage:
         line, why = known.damage[0]
         raise DamagedFile(path, why, "postil check --repair", line=line)

@@ -20,6 +20,9 @@ NAMED = 3
 TORN = "the history of this article was cut off at its end: an edit that was just being written there is not kept"
 
 
+OLDER = "the file of your annotations was one of an earlier time: what it lacks, {}, was put back from the history"
+
+
 class Settled(NamedTuple):
     """The state that holds. `records` are those that can be undone; `lines` what the history has to be given (`fresh`:
     in the place of all that is not sound in it) and `file` whether the annotation file has to be written anew, so that
@@ -72,7 +75,11 @@ def _from_file(file: Tables, known: Log, at: datetime) -> Settled:
         rest = known.records[standing:] if standing is not None else new
         return _rebased(file, held, [one.edit for one in rest if one.edit], known, at)
     layer, state = replayed(known.records[standing:], Layer(file.annotations, file.own), held)
-    return Settled(dict(layer.annotations), dict(layer.own), state, known.records)
+    found = Settled(dict(layer.annotations), dict(layer.own), state, known.records)
+    back = [one for one in known.records[standing:] if one.n <= known.written]
+    if not back or back[-1].state == held:
+        return found
+    return found._replace(file=True, notices=(OLDER.format(_many(len(back), "edit")),))
 
 
 def _from_log(salvaged: Tables, known: Log, at: datetime, *, broken: bool) -> Settled:

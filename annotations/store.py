@@ -16,7 +16,7 @@ from annotations.committing import committed, marked
 from annotations.compact import compacted, long
 from annotations.edit import Edit, Layer
 from annotations.errors import Locked, NotSaved, not_flushed, not_saved
-from annotations.files import Stamp, replace, stamp
+from annotations.files import ABSENT, Stamp, replace, stamp
 from annotations.history import History
 from annotations.library import Library, keep_local
 from annotations.locks import locked
@@ -185,7 +185,8 @@ class Store:
         for _ in range(TRIES):
             with self._guard:
                 state = self._fresh(article_id)
-            if state.repair or not (state.lags or state.log.unmarked):
+            held = state.log.unmarked and state.stamps[0] != ABSENT
+            if state.repair or not (state.lags or held):
                 return
             replaced = self._replaced(where, state) if state.lags else state.stamps[0]
             if replaced is not None:

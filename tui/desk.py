@@ -235,6 +235,7 @@ class Desk:
     def _take(self, folio: Folio) -> Session:
         if not self.session:
             raise RuntimeError("no article is open")
+        self.meanwhile.note(folio.layer, folio.layer, folio.notices)
         layer = self.proposal.shown(folio.layer) if self.proposal else folio.layer
         self.folio, self.session = folio, self.session.with_folio(layer, folio.history)
         self._recount()

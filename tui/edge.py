@@ -23,7 +23,7 @@ def guarded(command: Callable[[], object]) -> int:
     try:
         with heeded(heard):
             code = command()
-            if sys.stdout:  # None where it was closed before the start
+            if sys.stdout and not sys.stdout.closed:  # None where it was closed before the start
                 sys.stdout.flush()
     except Problem as problem:
         return _said(f"postil: {problem}", 1)

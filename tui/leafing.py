@@ -79,6 +79,8 @@ class Leafing:
         except Problem as problem:
             app.say(str(problem), "error")
         else:
+            if desk.carried:
+                app.tending.after_edit()
             if news := _news(desk):
                 app.say("; ".join(news), "warning")
         app.tell()

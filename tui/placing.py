@@ -66,7 +66,8 @@ def opening(library: Library, store: Store, article_id: str, at: datetime) -> Op
         found = carry(store, article, at)
         made = found.edit if found else None
         said = f"{made.label}: {found.said}" if found and made else ""
-        folio = store.open(article_id)._replace(notices=folio.notices)
+        later = store.open(article_id)
+        folio = later._replace(notices=(*folio.notices, *later.notices))
     proposed = proposal(article, folio.layer, at, rewritten=rewritten)
     return Opening(article, folio, proposed, said, (made,) if made else (), stamps)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from annotations.annotation import Annotation
-from annotations.corrections import without
+from annotations.corrections import corrects, without
 from annotations.edit import Conflict, Edit, Layer
 from annotations.history import History
 
@@ -60,13 +60,18 @@ class Model:
         if self.said != held:
             self.file = File(self.said, self.number)
             self.reached = len(self.steps)
+        elif self.file and self.steps and (edit := self.steps[-1].edit) and not corrects(edit):
+            self.reached = len(self.steps)
 
     def found(self, file: File) -> bool:
         """Somebody has put another file in the place of the one that was there. Whether that is a change from outside;
         one that is as an earlier step left it lacks what came behind, and changes nothing."""
         self.file = file
-        if any(step.said == file.said and file.edition in step.editions for step in self.steps):
-            return False
+        for number, step in reversed([*enumerate(self.steps, 1)]):
+            if step.said == file.said and file.edition in step.editions:
+                if number < self.reached and self.steps[self.reached - 1].said != file.said:
+                    self.file, self.reached = File(self.said, self.number), len(self.steps)
+                return False
         waiting = [step.edit for step in self.steps[self.reached :] if step.edit]
         self.number += 1
         self.steps = [Step((self.number, file.edition), file.said, None)]

@@ -59,6 +59,7 @@ def test_an_older_library_goes_on_in_todays_schema_and_its_files_are_kept(old: L
         assert f'"schema": {SCHEMA}'.encode() in path.read_bytes()
         assert (old.local / "schema-1" / path.relative_to(old.root)).read_bytes() == data
     assert where.log.read_bytes().startswith(history + log.of_schema())
+    assert (old.local / "schema-1" / where.log.relative_to(old.root)).read_bytes() == history
     assert list(check(old)) == []
     assert set(Store(old, "mh", now=now).open(known).layer.annotations) == {7, 8, 9, 10}
 

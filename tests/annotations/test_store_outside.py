@@ -22,7 +22,7 @@ def desk(tmp_path: Path) -> Desk:
     return Desk(tmp_path / "talks")
 
 
-def test_an_older_file_gets_the_rest_replayed_without_a_word(desk: Desk) -> None:
+def test_an_older_file_gets_the_rest_replayed_and_that_is_said_once(desk: Desk) -> None:
     store = desk.store()
     store.commit(desk.id, tagged(1))
     store.flush()
@@ -32,7 +32,10 @@ def test_an_older_file_gets_the_rest_replayed_without_a_word(desk: Desk) -> None
     desk.where.file.write_bytes(older)
     folio = desk.store().open(desk.id)
     assert set(folio.layer.annotations) == {1, 2}
-    assert folio.notices == ()
+    [notice] = folio.notices
+    assert notice.endswith("one of an earlier time: what it lacks, 1 edit, was put back from the history")
+    assert desk.where.file.read_bytes() != older
+    assert desk.store().open(desk.id).notices == ()
 
 
 Outsider = Callable[[Any], object]

@@ -86,6 +86,7 @@ async def test_an_agreement_can_be_taken_back_and_is_proposed_again(reader: Open
         assert "undone: placed 2 annotations in the changed text" in screen(app)
     again = reader()
     async with again.run_test(size=(120, 30)) as pilot:
+        await pilot.pause()
         assert "the text is not the one that you tagged: 1 moved, 1 has lost its place" in screen(again)
         await pilot.press("enter", "enter")
         assert again.desk.proposal is None

@@ -13,6 +13,7 @@ from annotations.past import layer_at, taken_back
 from annotations.restore import restore, survey
 from tui.cli.backup import many
 from tui.cli.moments import until
+from tui.cli.opened import opened
 from tui.cli.out import say
 from tui.cli.progress import Progress
 from tui.cli.setting import Setting, as_coder, in_library
@@ -43,7 +44,7 @@ def command(setting: Setting, article: str | None, time: str | None, backup: str
 def _to_time(setting: Setting, word: str, time: str) -> int:
     at, library = until(time), setting.library()
     article_id, store = sources.resolve(library, word), setting.store(library)
-    layer = store.open(article_id).layer
+    layer = opened(store, sources.load(library, article_id))
     then = layer_at(library, store.coder, article_id, at)
     edit = taken_back(layer, then, f"took the article back to {at.astimezone():%Y-%m-%d %H:%M:%S}", now())
     if edit is None:

@@ -6,11 +6,11 @@ import click
 
 from annotations import index, sources
 from annotations.annotation import Annotation
-from annotations.carry import carry
 from annotations.codebook import Codebook, Tag
 from annotations.tagging import annotate, tagged, twin, words
 from seeds.correct import corrected
 from tui import signals
+from tui.cli.opened import opened
 from tui.cli.out import put, say
 from tui.cli.setting import Setting, as_coder, in_library
 from tui.cli.wanted import NotTagged, attributes, places, value
@@ -40,9 +40,7 @@ def command(setting: Setting, /, article: str, name: str, note: str, **options: 
     article_id = sources.resolve(library, article)
     store = setting.store(library)
     source = sources.load(library, article_id)
-    layer = store.open(article_id).layer
-    if carry(store, source, now()):
-        layer = store.open(article_id).layer
+    layer = opened(store, source)
     found = corrected(source, layer.corrections)
     held = [span for annotation in layer.annotations.values() for span in annotation.spans]
     spans = places(view(found, held), options["texts"], options["spans"])
