@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
 from annotations import sources, strays
+from annotations.coder import is_name
 from annotations.edit import Change, Edit, Layer
 from annotations.files import replace
 from annotations.finding import Finding, finding
@@ -47,7 +48,7 @@ def check(
 def coders(library: Library) -> list[str]:
     """All who have said something in this library, as far as this machine knows."""
     folders = (*library.annotations.glob("*/"), *(library.local / "history").glob("*/"))
-    return sorted({folder.name for folder in folders if folder.is_dir()})
+    return sorted({folder.name for folder in folders if folder.is_dir() and is_name(folder.name)})
 
 
 class _Checking:
@@ -100,6 +101,10 @@ class _Checking:
             yield finding(problem)
             return
         yield from self._twice(coder, article_id, state.layer)
+        rivals = sum(bool(one.conflicts) for one in state.layer.annotations.values())
+        if rivals:
+            why = f"{rivals} annotations have another version, made on another machine"
+            yield Finding(f"{coder}, {article_id}", why, "open the article: ! keeps the version on which you stand")
         if article and article_id not in self._replaced:  # an earlier version is kept as it was
             yield from _misplaced(coder, article, state.layer)
 

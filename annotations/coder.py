@@ -27,6 +27,14 @@ def checked(name: str) -> str:
     return composed
 
 
+def is_name(name: str) -> bool:
+    """Whether a folder can be a coder's."""
+    try:
+        return checked(name) == name
+    except BadCoder:
+        return False
+
+
 def of_login(login: str) -> str:
     """The name of somebody who never gave one: the login name, with - for what no folder should have in its name."""
     plain = re.sub(r"[^\w.-]+", "-", unicodedata.normalize("NFC", login)).lstrip("._-")[:LONGEST]

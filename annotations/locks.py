@@ -5,6 +5,7 @@ A disk that cannot lock, as some network disks, is written without, and said onc
 
 import errno
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
@@ -67,14 +68,17 @@ def _lock(path: Path) -> "FileLock":
 
 def _sign(descriptor: int) -> None:
     """Write into the lock who holds it, where the disk has room for that."""
-    name = f"{Path(argv[0]).name or 'python'} {' '.join(argv[1:2])}".strip()
+    name = Path(argv[0]).name or "python"
     signature = f"{name}, process {os.getpid()} on {node()}".encode(errors="replace")
     with suppress(OSError):
         os.pwrite(descriptor, signature[:SIGNATURE].ljust(SIGNATURE), 0)
 
 
 def _holder(path: Path) -> str:
-    try:
-        return path.read_text("utf-8", "replace").strip() or "another program"
-    except OSError:
-        return "another program"
+    """Who signed the lock last, if that is a process that lives; a program that locks otherwise does not sign."""
+    with suppress(OSError):
+        signed = path.read_text("utf-8", "replace").strip()
+        number = re.search(r"process (\d+) on (.+)", signed)
+        if number and (number[2] != node() or Path(f"/proc/{number[1]}").exists()):
+            return signed
+    return "another program"

@@ -47,6 +47,8 @@ def upgraded(what: What, place: object, known: dict[str, Any]) -> dict[str, Any]
 def accept(place: object, schema: object, needs: object = None) -> None:
     """Raise NewerSchema for what only a newer postil can read, DamagedFile for what is no schema at all."""
     if not isinstance(schema, int) or isinstance(schema, bool) or schema < 1:
+        if schema is None:
+            raise DamagedFile(place, "it tells no schema", "bring it back from a copy, or from git")
         raise DamagedFile(place, f"its schema is {schema!r}, which is no number from 1 on")
     if schema > SCHEMA:
         version = f"postil {needs} or newer" if isinstance(needs, str) else "the newest postil"

@@ -1,10 +1,12 @@
 """The files of one coder and article, each read as well as it can be: whole, as two versions, or what is left of it."""
 
+import os
 from pathlib import Path
+from stat import S_ISREG
 from typing import Generic, NamedTuple, TypeVar
 
 from annotations import corrections, log, tables
-from annotations.errors import DamagedFile, unreadable
+from annotations.errors import DamagedFile, Unreadable, unreadable
 from annotations.migrate import accept
 from annotations.tables import Tables
 
@@ -67,6 +69,8 @@ def history(path: Path, data: bytes | None, file: Tables | None) -> log.Log:
 def content(path: Path) -> bytes | None:
     """The bytes of a file; None where there is none. Raises Unreadable."""
     try:
+        if not S_ISREG(os.stat(path).st_mode):  # noqa: PTH116  # a pipe would never end, nor would a device
+            raise Unreadable(path, "it is no file", "move it elsewhere")
         return path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         return None

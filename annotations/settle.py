@@ -17,7 +17,7 @@ from annotations.tables import Tables
 NAMED = 3
 """Annotations that a sentence on a change names."""
 
-TORN = "the history of this article was cut off at its end: an edit that was just being written there is not kept"
+TORN = "the history of this article was cut off at its end: what was last written there, and nowhere else, is not kept"
 
 
 OLDER = "the file of your annotations was one of an earlier time: what it lacks, {}, was put back from the history"

@@ -19,6 +19,7 @@ from annotations.history import History
 from annotations.library import Library
 from annotations.migrate import SCHEMA
 from annotations.reading import Reading, content
+from annotations.remembered import corrected, remembered
 from annotations.settle import Settled, settle, unfit
 from annotations.tables import Tables
 
@@ -101,11 +102,16 @@ def read(where: Places) -> State:
     known = reading.history(where.log, raw, file)
     found = settle(file, known, _written_at(before[0], known), broken=read_file.broken)
     known = unfit(known) if found.unfit else known
-    completed = _completed(known, shared.value)
+    again = remembered(where.log) if shared.broken or (said is None and corrected(known)) else {}
+    completed = _completed(known, {**again, **shared.value})
     layer = Layer(found.annotations, found.own, completed)
     history = History.of(record.edit for record in found.records if record.edit)
     held = -1 if read_file.wrong else digest.of(file.annotations, file.own) if file else digest.EMPTY
-    repair = _repair(where, found, known, read_file, shared._replace(value=completed), corrected=shared.value)
+    repair = _repair(found, _damage(where.log, known), read_file, shared, completed)
+    if repair and (number := len(again.keys() - shared.value)):
+        why = "were damaged" if shared.wrong else "were gone"
+        said_of_it = f"the corrections of this article {why}: {number} restored from the history"
+        repair = repair._replace(notices=(*repair.notices, said_of_it))
     others, edition, schema = (file.others, file.edition, file.schema) if file else ({}, "", SCHEMA)
     known = known._replace(records=(), earlier=())
     return State(layer, history, found.digest, held, known, others, before, repair, edition, schema)
@@ -133,21 +139,22 @@ def _completed(known: log.Log, shared: dict[str, str]) -> dict[str, str]:
 
 
 def _repair(
-    where: Places, found: Settled, known: log.Log, file: Reading[Tables | None], shared: Reading[dict[str, str]], *,
-    corrected: dict[str, str],
+    found: Settled, torn: DamagedFile | None, file: Reading[Tables | None], shared: Reading[dict[str, str]],
+    completed: dict[str, str],
 ) -> Repair | None:  # fmt: skip
-    damaged = [wrong for wrong in (file.wrong, shared.wrong) if wrong]
-    if known.damage:
-        line, why = known.damage[0]
-        damaged.append(DamagedFile(where.log, why, line=line))
+    damaged = [wrong for wrong in (file.wrong, shared.wrong, torn) if wrong]
     write_file = found.file or file.merged is not None
-    write_shared = shared.value != corrected or shared.wrong is not None
+    write_shared = shared.value != completed or shared.wrong is not None
     if not (damaged or found.lines or write_file or write_shared):
         return None
     notices = (*_both("of your annotations", file), *found.notices, *_both("of the corrections", shared))
     if shared.broken and shared.wrong:
         notices += (f"{shared.wrong.place} was damaged: {shared.wrong.why}",)
     return Repair(tuple(damaged), found.lines, found.fresh, write_file, write_shared, notices)
+
+
+def _damage(path: Path, known: log.Log) -> DamagedFile | None:
+    return DamagedFile(path, known.damage[0][1], line=known.damage[0][0]) if known.damage else None
 
 
 def _both(what: str, found: Reading[Any]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from threading import RLock
 from typing import NamedTuple
 
 from annotations import codec, outdated, tables
+from annotations.coder import is_name
 from annotations.committing import committed, marked
 from annotations.compact import compacted, long
 from annotations.edit import Edit, Layer
@@ -43,11 +44,14 @@ class Folio(NamedTuple):
 class Store:
     """One coder's annotations in a library. May be used from several threads; other processes may write at any time.
 
-    `now` gives the time that stands in reports of damage.
+    `now` gives the time that stands in reports of damage. What is mended or was changed from outside is told to `tell`,
+    if that is given, else by the notices of the next folio.
     """
 
-    def __init__(self, library: Library, coder: str, *, now: Callable[[], datetime]) -> None:
-        self.library, self.coder, self.now = library, coder, now
+    def __init__(
+        self, library: Library, coder: str, *, now: Callable[[], datetime], tell: Callable[[str], None] | None = None
+    ) -> None:
+        self.library, self.coder, self.now, self.tell = library, coder, now, tell
         self._history_lock, self._file_lock = library.local / "history.lock", library.local / "files.lock"
         self._guard = RLock()
         self._states: dict[str, State] = {}
@@ -102,7 +106,7 @@ class Store:
         """The other coders who have said something of the article, sorted."""
         files = self.library.annotations.glob(f"*/{article_id}.json")
         logs = (self.library.local / "history").glob(f"*/{article_id}.log")
-        return sorted({path.parent.name for path in (*files, *logs)} - {self.coder})
+        return sorted({name for path in (*files, *logs) if is_name(name := path.parent.name)} - {self.coder})
 
     def layer_of(self, coder: str, article_id: str) -> Layer:
         """What another coder says, to be read only. Raises DamagedFile, NewerSchema, Unreadable."""
@@ -157,7 +161,11 @@ class Store:
         return state
 
     def _tell(self, article_id: str, notices: tuple[str, ...]) -> None:
-        """Have the next folio say something."""
+        """Say something, or have the next folio say it."""
+        if self.tell:
+            for notice in notices:
+                self.tell(notice)
+            return
         self._notices[article_id] = (*self._notices.get(article_id, ()), *notices)
 
     def _remember(self, article_id: str, state: State) -> None:

@@ -5,10 +5,9 @@ from collections.abc import Collection, Iterator
 from os import listdir
 from pathlib import Path
 
-from annotations.coder import checked
-from annotations.errors import BadCoder
+from annotations.coder import is_name
 from annotations.files import temporary
-from annotations.finding import Finding, finding
+from annotations.finding import Finding
 from annotations.library import FILE, Library
 from annotations.locks import locked
 from annotations.sources import ID
@@ -29,10 +28,13 @@ def strays(library: Library, known: Collection[str]) -> Iterator[Finding]:
             if not path.name.startswith("."):
                 yield from _stray(path, known)
     for folder in _coders(library.annotations):
-        try:
-            checked(folder.name)
-        except BadCoder as bad:
-            yield finding(bad)
+        if not is_name(folder.name):
+            remedy = "merge its files into a coder's (postil merge), then move it elsewhere"
+            yield Finding(str(folder), "it is no coder's folder, and is not read", remedy)
+    for path in sorted(library.root.glob("postil*.toml")):
+        if path.name != FILE:
+            why = f"another program made it as a copy of {FILE}; it is not read"
+            yield Finding(str(path), why, "compare the two, and delete the copy")
 
 
 def leftovers(library: Library, *, repair: bool) -> Iterator[Finding]:
@@ -80,7 +82,11 @@ def _stray(path: Path, known: Collection[str]) -> Iterator[Finding]:
     if path.stem in known and path.suffix in (".json", ".txt", ".log"):
         return
     if copied:
-        yield Finding(str(path), f"another program made it as a copy of {copied[1]}; it is not read", MERGE)
+        yield Finding(
+            str(path),
+            f"another program made it as a copy of {copied[1]}; it is not read",
+            MERGE if path.suffix == ".json" else "delete it, if it says the same",
+        )
     elif path.suffix == ".txt" and ID.fullmatch(path.stem):
         yield Finding(str(path), "a text without what is known of it", "add it again: postil add")
     elif ID.fullmatch(path.stem):

@@ -152,7 +152,7 @@ def test_what_is_no_file_of_a_library_is_named(desk: Desk) -> None:
     (desk.library.annotations / "-x").mkdir()
     reported = found(desk)
     assert "notes.txt: it is no file of a library" in reported[0]
-    assert "cannot be the name of a folder" in reported[1]
+    assert "-x: it is no coder's folder, and is not read" in reported[1]
 
 
 def test_each_article_is_a_step(tmp_path: Path) -> None:

@@ -120,7 +120,7 @@ def test_a_file_from_windows_is_read_too(tmp_path: Path) -> None:
     ("old", "new", "why"),
     [
         ("schema = 2", "schema 2", "it is not TOML"),
-        ("schema = 2", "", "its schema is None"),
+        ("schema = 2", "", "it tells no schema"),
         ("schema = 2", "schema = true", "its schema is True"),
         ('key = "1"', "key = 1", r'tag 1: its key is 1; put it in quotation marks: key = "…"'),
         ('key = "1"', 'key = "x"', "tag 1: its key is “x”; a tag's key is one digit"),

@@ -208,3 +208,25 @@ def test_one_newer_file_keeps_no_other_from_being_brought_up_to_date(tmp_path: P
     with pytest.raises(NewerSchema):
         store.close()
     assert (made.annotations / "mh" / f"{ids[1]}.json").exists()
+
+
+@pytest.mark.parametrize("how", ["gone", "cut", "emptied"])
+def test_corrections_are_restored_from_the_histories_of_all_who_made_them(desk: Desk, how: str) -> None:
+    desk.store().commit(desk.id, said("publication", None, "Mine"))
+    Store(desk.library, "zoe", now=now).commit(desk.id, said("title", None, "Zoe's"))
+    path = desk.where.corrections
+    data = path.read_bytes()
+    path.unlink() if how == "gone" else path.write_bytes(data[: 30 if how == "cut" else 0])
+    folio = desk.store().open(desk.id)
+    assert folio.layer.corrections == {"publication": "Mine", "title": "Zoe's"}
+    assert any("2 restored from the history" in notice for notice in folio.notices)
+    assert path.read_bytes() == data
+    assert desk.store().open(desk.id).notices == ()
+
+
+def test_corrections_that_were_let_go_do_not_come_back(desk: Desk) -> None:
+    desk.store().commit(desk.id, said("publication", None, "Mine"))
+    desk.store().commit(desk.id, said("publication", "Mine", None))
+    desk.where.corrections.unlink()
+    folio = desk.store().open(desk.id)
+    assert (folio.layer.corrections, folio.notices) == ({}, ())

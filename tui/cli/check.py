@@ -4,6 +4,8 @@ import click
 
 from annotations import sources
 from annotations.check import check
+from annotations.errors import NotALibrary
+from annotations.library import FILE
 from seeds.printable import printable
 from tui.cli.out import put, put_json, say
 from tui.cli.progress import Progress
@@ -21,6 +23,8 @@ def command(setting: Setting, *, repair: bool, as_json: bool) -> int:
     With --repair, what was mended is told the same way; a second run does not find it any more.
     """
     library = setting.library()
+    if not (library.root / FILE).exists():
+        raise NotALibrary(library.root, "there is no library", "name another folder, or postil init makes one there")
     progress = Progress("checking", len(sources.ids(library)))
     found = 0
     for finding in check(library, repair=repair, step=progress.advance):

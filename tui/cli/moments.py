@@ -1,6 +1,6 @@
 """Times as people type them: 2026-11-25, 2026-11-25 21:24, 2026-11-25T21:24:40Z."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import click
 
@@ -22,9 +22,18 @@ def until(typed: str) -> datetime:
                 found = datetime.strptime(words, form + zone)
             except ValueError:
                 continue
-            return found.astimezone() + lasts - timedelta(microseconds=1)
+            return _ending(found, lasts)
     try:
         return datetime.fromisoformat(words).astimezone()
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         why = f"{typed!r} is no time; write 2026-11-25, 2026-11-25 21:24 or 2026-11-25 21:24:40"
         raise click.BadParameter(why, param_hint="--at") from error
+
+
+def _ending(found: datetime, lasts: timedelta) -> datetime:
+    """The end of what was named; the first or the last moment that there is, beyond these."""
+    try:
+        return found.astimezone() + lasts - timedelta(microseconds=1)
+    except (ValueError, OverflowError):
+        ever = datetime.max if found.year > 1 else datetime.min
+        return ever.replace(tzinfo=UTC)

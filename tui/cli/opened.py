@@ -1,4 +1,4 @@
-"""What a coder says of an article as a command finds it: damage is mended and said, an earlier version carried over."""
+"""What a coder says of an article as a command finds it: what was said of an earlier version is carried over first."""
 
 from annotations.carry import carry
 from annotations.edit import Layer
@@ -10,10 +10,8 @@ from tui.signals import held
 
 
 def opened(store: Store, article: Article) -> Layer:
-    """The layer of an article, once all that there is to say of it was said. Raises Problem."""
+    """The layer of an article, with what was carried over. Raises Problem."""
     folio = store.open(article.id)
-    for notice in folio.notices:
-        say(f"note: {notice}")
     with held():
         carried = carry(store, article, now())
         if carried is None or carried.edit is None:

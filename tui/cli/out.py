@@ -19,6 +19,11 @@ def say(sentence: str) -> None:
     click.echo(printable(sentence), err=True)
 
 
+def note(sentence: str) -> None:
+    """Tell people something on the way that they should know."""
+    say(f"note: {sentence}")
+
+
 def put(text: str) -> None:
     """Give out a line of data, or several: as they are, but on a terminal without what it would obey."""
     click.echo(_visible(text) if sys.stdout.isatty() else text)

@@ -1,6 +1,7 @@
 """`postil restore`: bring back what was said of an article at some time, or a library from a backup."""
 
 import os
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -46,7 +47,7 @@ def _to_time(setting: Setting, word: str, time: str) -> int:
     article_id, store = sources.resolve(library, word), setting.store(library)
     layer = opened(store, sources.load(library, article_id))
     then = layer_at(library, store.coder, article_id, at)
-    edit = taken_back(layer, then, f"took the article back to {at.astimezone():%Y-%m-%d %H:%M:%S}", now())
+    edit = taken_back(layer, then, f"took the article back to {_shown(at)}", now())
     if edit is None:
         say("it is as it was then")
         return 0
@@ -56,6 +57,13 @@ def _to_time(setting: Setting, word: str, time: str) -> int:
     index.rows(library, store.coder)
     say(f"{edit.label}: {many(len(then.annotations), 'annotation')}, {then.status}; u in the reader undoes it")
     return 0
+
+
+def _shown(at: datetime) -> str:
+    try:
+        return f"{at.astimezone():%Y-%m-%d %H:%M:%S}"
+    except (ValueError, OverflowError):
+        return f"{at:%Y}"
 
 
 def _from_backup(setting: Setting, path: Path) -> int:

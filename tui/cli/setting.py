@@ -10,7 +10,7 @@ import click
 from annotations import library as libraries
 from annotations.coder import EVERYBODY
 from annotations.library import Library
-from tui.cli.out import say
+from tui.cli.out import note, say
 from tui.here import data_folder, login, now
 
 if TYPE_CHECKING:
@@ -60,13 +60,13 @@ class Setting:
         """A store to write into, as the coder who is at work."""
         from annotations.store import Store  # a third of the start of a command that needs none
 
-        return Store(library, self.writer(library), now=now)
+        return Store(library, self.writer(library), now=now, tell=note)
 
     def reading(self, library: Library) -> "Store":
         """A store to read from, as the coder who is meant."""
         from annotations.store import Store
 
-        return Store(library, self.reader(library), now=now)
+        return Store(library, self.reader(library), now=now, tell=note)
 
 
 def _keep(field: str) -> Callable[[click.Context, click.Parameter, str | None], None]:

@@ -86,8 +86,6 @@ def _refuse_replaced(library: Library, earlier: str) -> None:
 def _carried(store: Store, earlier: str, later: Article) -> Relocation | None:
     """Carry over what was corrected of the earlier version, and what the coder said of it."""
     folio = store.open(later.id)
-    for notice in folio.notices:
-        say(notice)
     with suppress(NoSuchArticle):
         meta = source_file.outline(earlier, sources.head(store.library, earlier)).meta
         said = sources.corrections(store.library, earlier)

@@ -1,6 +1,7 @@
 """What was done is told, and taken back, from the command line."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import click
 import pytest
@@ -83,3 +84,25 @@ def test_a_time_may_have_a_zone() -> None:
 def test_a_word_that_is_no_time_is_refused() -> None:
     with pytest.raises(click.BadParameter, match="is no time; write 2026-11-25"):
         until("yesterday")
+
+
+@pytest.mark.parametrize("typed", ["9999-12-31", "0001-01-01"])
+def test_the_ends_of_the_calendar_are_times_too(postil: Postil, harbour: str, typed: str) -> None:
+    postil("tag", harbour, "--tag", "quote", "--text", QUOTE)
+    assert postil("restore", harbour, "--at", typed).code == 0
+
+
+def test_what_a_command_mends_is_said(postil: Postil, harbour: str, home: Path) -> None:
+    postil("tag", harbour, "--tag", "quote", "--text", QUOTE)
+    (file,) = (home / "data/postil/library/annotations/mh").glob("*.json")
+    for command in (("show", harbour), ("export",), ("tag", harbour, "--tag", "participant", "--text", "Ivo Brandt")):
+        file.write_bytes(file.read_bytes()[:40])
+        assert "note: the file of your annotations was damaged: " in postil(*command).err
+        file.write_bytes(file.read_bytes().replace(b'"note": "', b'"note": "seen '))
+        assert "note: your annotations were changed by another program (1 changed" in postil(*command).err
+
+
+def test_a_library_that_is_not_there_is_not_called_whole(postil: Postil, home: Path) -> None:
+    refused = postil("--library", str(home / "typo"), "check")
+    assert (refused.code, refused.out) == (1, "")
+    assert "there is no library" in refused.err
