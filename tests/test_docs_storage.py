@@ -1,5 +1,6 @@
 """Each command line that docs/storage.md shows is run."""
 
+import importlib
 import re
 import shlex
 import subprocess
@@ -24,7 +25,11 @@ def home(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    "line", [*re.findall(r"`(postil [^`]+)`", STORAGE), *"".join(blocks(STORAGE, "sh")).splitlines()]
+    "line",
+    [
+        *re.findall(r"`(postil [^`]+)`", STORAGE),
+        *re.findall("^postil .+", "".join(blocks(STORAGE, "sh")), re.MULTILINE),
+    ],
 )
 def test_a_command_line_of_the_page_on_storage_runs(line: str, home: Path) -> None:
     root = home / "data/postil/library"
@@ -45,3 +50,8 @@ def test_a_command_line_of_the_page_on_storage_runs(line: str, home: Path) -> No
 
 def titles_in(root: Path) -> list[str]:
     return [row.title for row in index.rows(Library.open(root), "mh")]
+
+
+@pytest.mark.parametrize("module", re.findall(r"^python -m (\S+)", STORAGE, re.MULTILINE))
+def test_a_benchmark_of_the_page_on_storage_is_there(module: str) -> None:
+    assert callable(importlib.import_module(module).main)

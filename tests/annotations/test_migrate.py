@@ -89,5 +89,5 @@ def test_a_step_gives_the_next_schema_and_none_is_damage() -> None:
     assert upgraded("source", "a.json", {"schema": 1}) == {"schema": SCHEMA, "replaces": ""}
     with pytest.raises(NewerSchema):
         upgraded("source", "a.json", {"schema": SCHEMA + 1})
-    with pytest.raises(DamagedFile, match="no number"):
+    with pytest.raises(DamagedFile, match="tells no schema"):
         upgraded("source", "a.json", {})
