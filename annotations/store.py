@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from json import loads
 from threading import RLock
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from annotations import codec, outdated, tables
 from annotations.coder import is_name
@@ -196,32 +196,41 @@ class Store:
             held = state.log.unmarked and state.stamps[0] != ABSENT
             if state.repair or not (state.lags or held):
                 return
-            replaced = self._replaced(where, state) if state.lags else state.stamps[0]
-            if replaced is not None:
+            found = self._replaced(where, state) if state.lags else (state, state.stamps[0])
+            if found is not None:
                 with self._guard, suppress(NotSaved), self._history_locked(where):
-                    self._note_flush(article_id, where, state, replaced)
+                    self._note_flush(article_id, where, *found)
                 self._shorten(article_id, where)
                 return
         raise Locked(where.file, "another program writes it all the time", "stop it, and try again")
 
-    def _replaced(self, where: Places, state: State) -> Stamp | None:
-        """The stamp of the file once it holds `state`; None where another program has written it meanwhile."""
+    def _replaced(self, where: Places, state: State) -> tuple[State, Stamp] | None:
+        """The state that the file holds now, and the file's stamp; None where there is nothing to write any more, or
+        another program that takes no lock has written it meanwhile."""
         from annotations.storage import Replacing
 
         keep_local(self.library.root)
-        data = tables.of(state.layer.annotations, state.layer.own, state.others, state.log.last)
+        data = _tables(state)
         with locked(self._file_lock):
+            if stamp(where.file) != state.stamps[0]:
+                state = read(where)
+                if state.repair or not state.lags:
+                    return None
+                data = _tables(state)
             outdated.keep(self.library, where.file, state.schema)
-            return stamp(where.file) if Replacing(where.file).write_over(state.stamps[0], data) else None
+            written = Replacing(where.file).write_over(state.stamps[0], data)
+            return (state, stamp(where.file)) if written else None
 
     def _note_flush(self, article_id: str, where: Places, state: State, replaced: Stamp) -> None:
-        """Remember, in the history too, that the file holds `state`; not if somebody has been here since."""
-        known = self._states.get(article_id)
-        if not known or known.stamps[:1] != state.stamps[:1] or stamp(where.log) != known.stamps[1]:
-            return
+        """Remember, in the history too, that the file holds `state`; not if somebody else has been here since."""
+        known, now = self._states.get(article_id), stamp(where.log)
+        if not known or known.stamps[:2] != (state.stamps[0], now):
+            if state.stamps[1] != now:
+                return
+            known = state
         noted = marked(where, known.log, state.log.n)
-        now = (replaced, stamp(where.log), known.stamps[2])
-        self._states[article_id] = known._replace(held=state.digest, log=noted, stamps=now)
+        stamps_now = (replaced, stamp(where.log), known.stamps[2])
+        self._states[article_id] = known._replace(held=state.digest, log=noted, stamps=stamps_now)
 
     def _shorten(self, article_id: str, where: Places) -> None:
         """Let go of the oldest part of a history that has grown long, if nobody goes on with it meanwhile."""
@@ -243,6 +252,10 @@ class Store:
                 yield
         except OSError as error:
             raise not_saved(where.log, error) from error
+
+
+def _tables(state: State) -> dict[str, Any]:
+    return tables.of(state.layer.annotations, state.layer.own, state.others, state.log.last)
 
 
 def _check(edit: Edit) -> None:

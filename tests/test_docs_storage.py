@@ -27,7 +27,7 @@ def home(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     "line",
     [
-        *re.findall(r"`(postil [^`]+)`", STORAGE),
+        *re.findall(r"`(postil [a-z-][^`]+)`", STORAGE),
         *re.findall("^postil .+", "".join(blocks(STORAGE, "sh")), re.MULTILINE),
     ],
 )

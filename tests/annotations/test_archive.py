@@ -158,7 +158,8 @@ def test_a_bomb_is_refused_before_it_is_unpacked(path: Path, monkeypatch: pytest
     [
         (b"", "not gzipped"), (b"\x1f", "not gzipped"), (b"PK\3\4 a zip", "not gzipped"), (TOML, "not gzipped"),
         (b"\x1f\x8b", "cut off"), (b"\x1f\x8b\x07" + bytes(20), "damaged"), (gzip.compress(b"", mtime=0), "cut off"),
-        (gzip.compress(b"a letter " * 100, mtime=0), "there is no tar in it"), (gzip.compress(archive.END, mtime=0), "no postil.toml"),
+        (gzip.compress(b"a letter " * 100, mtime=0), "there is no tar in it"),
+        (gzip.compress(archive.END, mtime=0), "no postil.toml"),
         (gzip.compress(FILE + archive.END, mtime=0), "no postil.toml"),
     ],
 )  # fmt: skip
