@@ -26,7 +26,8 @@ OLDER = "the file of your annotations was one of an earlier time: what it lacks,
 class Settled(NamedTuple):
     """The state that holds. `records` are those that can be undone; `lines` what the history has to be given (`fresh`:
     in the place of all that is not sound in it) and `file` whether the annotation file has to be written anew, so that
-    both tell the same again; `notices` are sentences for the reader."""
+    both tell the same again; `notices` are sentences for the reader. `held` is the digest of the file, `unfit` tells
+    that the records of the history do not fit together."""
 
     annotations: dict[int, Annotation]
     own: dict[str, str]
@@ -37,6 +38,7 @@ class Settled(NamedTuple):
     file: bool = False
     notices: tuple[str, ...] = ()
     unfit: bool = False
+    held: int = 0
 
 
 def settle(file: Tables | None, known: Log, at: datetime, *, broken: bool) -> Settled:
@@ -73,9 +75,9 @@ def _from_file(file: Tables, known: Log, at: datetime) -> Settled:
     if known.damage or standing is None:
         new = [one for one in known.records if one.n > known.written]
         rest = known.records[standing:] if standing is not None else new
-        return _rebased(file, held, [one.edit for one in rest if one.edit], known, at)
+        return _rebased(file, held, [one.edit for one in rest if one.edit], known, at)._replace(held=held)
     layer, state = replayed(known.records[standing:], Layer(file.annotations, file.own), held)
-    found = Settled(dict(layer.annotations), dict(layer.own), state, known.records)
+    found = Settled(dict(layer.annotations), dict(layer.own), state, known.records, held=held)
     back = [one for one in known.records[standing:] if one.n <= known.written]
     if not back or back[-1].state == held:
         return found

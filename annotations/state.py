@@ -106,7 +106,7 @@ def read(where: Places) -> State:
     completed = _completed(known, {**again, **shared.value})
     layer = Layer(found.annotations, found.own, completed)
     history = History.of(record.edit for record in found.records if record.edit)
-    held = -1 if read_file.wrong else digest.of(file.annotations, file.own) if file else digest.EMPTY
+    held = -1 if read_file.wrong else found.held
     repair = _repair(found, _damage(where.log, known), read_file, shared, completed)
     if repair and (number := len(again.keys() - shared.value)):
         why = "were damaged" if shared.wrong else "were gone"

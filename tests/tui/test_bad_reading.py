@@ -1,11 +1,13 @@
 """What is far beyond a newspaper: nothing crashes, nothing is lost, and the screen ends right."""
 
 import asyncio
+import gc
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
+import pytest
 from textual import events
 
 from annotations import sources, tables
@@ -65,6 +67,15 @@ async def test_a_line_of_ten_megabytes_without_a_space_is_read_and_tagged(tmp_pa
         assert "abcdefghij" in rows(app)[5]
 
 
+@pytest.fixture
+def uncollected() -> Iterator[None]:
+    """No garbage is collected but where the program does it, as when it is started."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.mark.usefixtures("uncollected")
 async def test_two_hundred_thousand_annotations_in_an_article_are_shown_and_one_more_is_kept(tmp_path: Path) -> None:
     article = one_line("It rained in Orvane. " * 70_000)
     pairs = islice((Span(at, at + 2) for at in range(0, len(article.text), 7)), 200_000)
