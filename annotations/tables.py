@@ -90,7 +90,7 @@ def _tables(place: object, data: bytes) -> dict[str, Any]:
     if not data.strip():
         raise DamagedFile(place, "it is empty")
     try:
-        known = json.loads(data, parse_constant=_refuse, object_pairs_hook=_once)
+        known = json.loads(data.decode("utf-8-sig"), parse_constant=_refuse, object_pairs_hook=_once)
     except json.JSONDecodeError as error:
         raise DamagedFile(place, f"it is not whole: {error.msg}", line=error.lineno) from error
     except UnicodeDecodeError as error:

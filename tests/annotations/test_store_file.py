@@ -145,7 +145,8 @@ def test_another_coders_damaged_file_is_an_error_and_left_alone(desk: Desk) -> N
 
 @pytest.mark.parametrize(
     "text",
-    [b"[]", b'{"_default": 3}', b"\xff\xfe", b'{"_default": {"7": {}}}', b'{"_default": {"x": {}}}', b"NaN",
+    [b"[]", b'{"_default": 3}', '{"_default": {}}'.encode("utf-16"),
+     b"\xff\xfe", b'{"_default": {"7": {}}}', b'{"_default": {"x": {}}}', b"NaN",
      b'{"article": {"1": {"status": "eaten"}}}', b'{"article": {"1": {"schema": 1, "note": 3}}}', b"[" * 100_000],
 )  # fmt: skip
 def test_a_file_that_is_something_else_is_damaged_and_never_an_empty_one(desk: Desk, text: bytes) -> None:

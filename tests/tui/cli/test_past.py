@@ -106,3 +106,15 @@ def test_a_library_that_is_not_there_is_not_called_whole(postil: Postil, home: P
     refused = postil("--library", str(home / "typo"), "check")
     assert (refused.code, refused.out) == (1, "")
     assert "there is no library" in refused.err
+
+
+def test_what_a_check_finds_is_there_for_programs_too(postil: Postil, harbour: str, home: Path) -> None:
+    postil("tag", harbour, "--tag", "quote", "--text", QUOTE)
+    assert (postil("check", "--json").code, postil("check", "--json").out) == (0, "")
+    left = home / "data/postil/library/sources" / f".{harbour}.txt.new"
+    left.write_bytes(b"half of i")
+    [found] = postil("check", "--json").objects
+    assert found == {"place": str(left), "why": "a killed writer left it", "remedy": "postil check --repair removes it"}
+    [mended] = postil("check", "--repair", "--json").objects
+    assert (mended["place"], mended["remedy"]) == (str(left), "")
+    assert postil("check", "--json").code == 0
