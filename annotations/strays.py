@@ -52,9 +52,10 @@ def leftovers(library: Library, *, repair: bool) -> Iterator[Finding]:
 
 
 def _removed(library: Library) -> list[Path]:
-    """What was left, and is no more. All who write such files hold one of these locks."""
-    files, history, sources = (library.local / f"{name}.lock" for name in ("files", "history", "sources"))
-    with locked(files), locked(history), locked(sources):
+    """What was left, and is no more. All who write such files hold one of these locks; the one that may be held for
+    long, while documents are added, comes first, so that no edit waits for it."""
+    sources, files, history = (library.local / f"{name}.lock" for name in ("sources", "files", "history"))
+    with locked(sources), locked(files), locked(history):
         left = list(_temporary(library))
         for path in left:
             path.unlink(missing_ok=True)
