@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from annotations import digest, sources
 from annotations.annotation import Annotation
-from annotations.edit import CONFLICT, Change, Conflict, Edit, FieldChange, Layer
+from annotations.edit import CARRIED, CONFLICT, Change, Conflict, Edit, FieldChange, Layer
 from annotations.errors import NewerSchema, NoSuchArticle
 from annotations.history import History
 from annotations.library import Library
@@ -142,7 +142,7 @@ def _carried(
 ) -> _Carried | None:
     """What is to be carried from what is `said` of the version `below` into the state of the next one."""
     mark = f"{below} {digest.of(said.annotations, said.own):032x}"
-    told = state.layer.own.get("carried", "")
+    told = state.layer.own.get(CARRIED, "")
     if told == mark:
         return None
     again = told.startswith(f"{below} ")
@@ -153,9 +153,9 @@ def _carried(
         return None
     if (text := text_of()) is None:
         nowhere = [annotation._replace(spans=()) for annotation in new]
-        return _Carried(nowhere, own | {"carried": mark}, Relocation(), again)
+        return _Carried(nowhere, own | {CARRIED: mark}, Relocation(), again)
     relocation, after = placed(text, new, _text(library, below))
-    return _Carried(after, own | {"carried": mark}, relocation, again)
+    return _Carried(after, own | {CARRIED: mark}, relocation, again)
 
 
 def _fields(said: Mapping[str, str], own: Mapping[str, str]) -> dict[str, str]:

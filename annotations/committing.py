@@ -5,7 +5,7 @@ from pathlib import Path
 
 from annotations import corrections, digest, log, outdated
 from annotations.edit import Edit
-from annotations.files import Stamp, append, publish, stamp, sync_folder, temporary
+from annotations.files import Stamp, append, put, stamp, temporary
 from annotations.library import Library
 from annotations.log import TAIL, Log
 from annotations.migrate import SCHEMA
@@ -70,11 +70,8 @@ def _appended(where: Places, state: State, edit: Edit) -> tuple[Log, int]:
 def _published(where: Places) -> bool:
     """Put the corrections that were staged in their place; whether that went well."""
     try:
-        publish(where.corrections)
-        sync_folder(where.corrections.parent)
+        put(where.corrections)
     except OSError:
-        with suppress(OSError):
-            temporary(where.corrections).unlink()
         return False
     return True
 

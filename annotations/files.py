@@ -39,7 +39,7 @@ def temporary(path: Path) -> Path:
 def replace(path: Path, data: bytes) -> None:
     """Put `data` in the place of a file, whole, and on the disk."""
     stage(path, data)
-    _publish(path)
+    put(path)
 
 
 def replace_known(path: Path, data: bytes, known: Stamp) -> bool:
@@ -48,7 +48,7 @@ def replace_known(path: Path, data: bytes, known: Stamp) -> bool:
     if stamp(path) != known:
         temporary(path).unlink()
         return False
-    _publish(path)
+    put(path)
     return True
 
 
@@ -72,6 +72,17 @@ def stage(path: Path, data: bytes) -> None:
 def publish(path: Path) -> None:
     """Put what was staged in the place of the file. On the disk once its folder is synced."""
     temporary(path).replace(path)
+
+
+def put(path: Path) -> None:
+    """Put what was staged in the place of the file, on the disk; where that is refused it is removed."""
+    try:
+        publish(path)
+    except OSError:
+        with suppress(OSError):
+            temporary(path).unlink()
+        raise
+    sync_folder(path.parent)
 
 
 def append(path: Path, data: bytes, at: int, *, durable: bool = True) -> None:
@@ -128,16 +139,6 @@ def sync_folder(folder: Path) -> None:
         sync(descriptor)
     finally:
         _close(descriptor)
-
-
-def _publish(path: Path) -> None:
-    try:
-        publish(path)
-    except OSError:
-        with suppress(OSError):
-            temporary(path).unlink()
-        raise
-    sync_folder(path.parent)
 
 
 def _opened(path: Path) -> tuple[int, bool]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from annotations.codec import Json
-from annotations.edit import CONFLICT, NAMED
+from annotations.edit import CARRIED, CONFLICT, NAMED
 from seeds.article import Kind
 
 Fields = Mapping[str, str]
@@ -30,7 +30,7 @@ def merged_fields(base: Fields, ours: Fields, theirs: Fields) -> tuple[dict[str,
         value, loser = _three_way(before, one, other, _better(name))
         rivals, *known = (_parts(name, side.get(CONFLICT + name)) for side in (base, ours, theirs))
         others = known[0] | known[1]
-        if loser is not None and name != "carried" and not _parts(name, loser) <= others:
+        if loser is not None and name != CARRIED and not _parts(name, loser) <= others:
             conflicts.append(_sentence(name, value, loser))
         if before in (one, other):
             others -= rivals - (known[0] & known[1])  # settled on one side
@@ -90,7 +90,7 @@ def _rank(name: str, value: str) -> tuple[int, str]:
 
 def _single(name: str) -> bool:
     """Whether no other value of a field is kept."""
-    return name == "carried" or name.startswith("kind ")
+    return name == CARRIED or name.startswith("kind ")
 
 
 def _parts(name: str, values: str | None) -> set[str | None]:

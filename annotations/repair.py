@@ -6,7 +6,7 @@ from pathlib import Path
 from annotations import corrections, log, outdated, tables
 from annotations.committing import marked
 from annotations.errors import DamagedFile
-from annotations.files import append, publish, replace, sync_folder
+from annotations.files import append, put, replace
 from annotations.library import Library
 from annotations.log import TAIL
 from annotations.state import Places, Repair, State
@@ -30,8 +30,7 @@ def mend(library: Library, where: Places, state: State, repair: Repair, at: date
         Replacing(where.file).write(tables.of(state.layer.annotations, state.layer.own, state.others, edition))
     if repair.corrections:
         corrections.stage(library, where.corrections, state.layer.corrections)
-        publish(where.corrections)
-        sync_folder(where.corrections.parent)
+        put(where.corrections)
     if where.log.exists() and (repair.file or repair.corrections):
         known = log.parse(where.log.read_bytes())
         marked(where, known, known.n if repair.file else known.written)

@@ -157,7 +157,7 @@ def test_a_correction_whose_file_the_disk_refused_once_is_kept_whatever_is_done_
 ) -> None:
     store = desk.store()
     with monkeypatch.context() as patch:
-        patch.setattr(committing, "publish", _refuse)
+        patch.setattr(committing, "put", _refuse)
         store.commit(desk.id, said("title", None, "One"))
     store.commit(desk.id, tagged(9))
     store.close()
