@@ -1,8 +1,8 @@
 """What a coder says of an article, from the annotation file and the history together. Reads, and never writes.
 
-The history is ahead of the file: an edit is written there first. So a file that is as an earlier
-record left it (by its edition) gets the rest replayed; any other valid file was changed from outside, and is taken,
-with the edits that had not reached it put on top again. What cannot be read is made good from the other one of the two. Wherever that asks for
+The history is ahead of the file: an edit is written there first. So a file that is as an earlier record left it, by its
+edition, gets the rest replayed; any other valid file was changed from outside, and is taken, with the edits that had
+not reached it put on top again. What cannot be read is made good from the other one of the two. Wherever that asks for
 something to be written, the state says so in `repair`; annotations.repair does it.
 """
 
