@@ -200,3 +200,20 @@ async def test_a_text_that_is_changed_while_one_reads_it_is_shown_within_a_secon
         await pilot.press("enter", "q", "1")
         path.write_text(CHANGED, "utf-8")
         await until(app, "the text was changed on the disk: 1 moved", "Late on Monday")
+
+
+async def test_a_text_that_is_removed_while_one_reads_it_is_said_and_the_reader_stays(
+    library: Library, reader: Open
+) -> None:
+    path = library.sources / f"{index.rows(library, 'mh')[0].id}.txt"
+    app = reader()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("enter", "q")
+        text = path.read_bytes()
+        path.unlink()
+        await until(app, "the text is gone")
+        await pilot.press("1")
+        assert "the text is gone" in screen(app)
+        path.write_bytes(text)
+        await pilot.press("q", "1")
+        assert len(tagged(app)) == 1
