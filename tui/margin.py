@@ -143,7 +143,7 @@ def entry(listed: Listed, codebook: Codebook, width: int) -> Entry:
 
 def _mark(annotation: Annotation) -> str:
     """What stands before the words of an annotation that asks for something."""
-    return f"{RIVAL} " if annotation.conflicts else f"{LOST} " if annotation.orphaned else ""
+    return (f"{RIVAL} " if annotation.conflicts else "") + (f"{LOST} " if annotation.orphaned else "")
 
 
 class _Layer:

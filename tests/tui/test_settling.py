@@ -86,6 +86,8 @@ def test_the_margin_marks_what_has_two_versions_and_what_has_lost_its_place() ->
     assert entry(Listed(session.annotation), session.codebook, 30).words == ("≠ “We agree,”",)
     assert entry(Listed(orphan), session.codebook, 30).words == ("∅ “We wait,”",)
     assert entry(Listed(one), session.codebook, 30).words == ("“We wait,”",)
+    both = session.annotation._replace(spans=())
+    assert entry(Listed(both), session.codebook, 30).words == ("≠ ∅ “We agree,”",)
 
 
 def test_an_orphan_gets_its_place_by_selecting_its_words_and_plus() -> None:
