@@ -207,7 +207,7 @@ async def test_a_text_that_is_removed_while_one_reads_it_is_said_and_the_reader_
 ) -> None:
     path = library.sources / f"{index.rows(library, 'mh')[0].id}.txt"
     app = reader()
-    async with app.run_test(size=(120, 30)) as pilot:
+    async with app.run_test(size=(240, 30)) as pilot:
         await pilot.press("enter", "q")
         text = path.read_bytes()
         path.unlink()
