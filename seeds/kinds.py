@@ -58,7 +58,7 @@ BY_NAME = {".csv": "table", ".tsv": "table", ".jsonl": "jsonl", ".ndjson": "json
 
 def kind_of(raw: Raw) -> str:
     """The format that a document is in, a key of `seeds.build.ADVICE`, or "text"."""
-    return _by_bytes(raw.data) or _by_words(raw.data) or BY_NAME.get(PurePath(raw.name).suffix.lower(), "text")
+    return raw.kind or _by_bytes(raw.data) or _by_words(raw.data) or BY_NAME.get(PurePath(raw.name).suffix.lower(), "text")
 
 
 def _by_bytes(data: bytes) -> str:

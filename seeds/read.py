@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from seeds.article import Meta
 from seeds.errors import Refused
 from seeds.paths import not_a_document, shown, unreadable
 from seeds.pipe import read_pipe
@@ -26,13 +27,16 @@ class Raw:
     """A document as it came in.
 
     `origin` is the path as it was given, or "-" for standard input; `name` the file's own name, "" for standard input;
-    `encoding` what the outside declared of the bytes, "" if nothing.
+    `encoding` what the outside declared of the bytes, "" if nothing; `kind` the format where it is known for certain,
+    as in `seeds.kinds`, "" where the bytes have to tell; `given` what else the outside says of the article.
     """
 
     data: bytes
     origin: str
     name: str
     encoding: str = ""
+    kind: str = ""
+    given: Meta = Meta()
 
     @property
     def place(self) -> str:
