@@ -44,7 +44,7 @@ class FieldChange(NamedTuple):
     """One field of the article, before and after; None where nothing was said of it.
 
     `field` is one of OWN_FIELDS, the coder's own, or a correction: "title", "publication", "author", "published_at",
-    "url", or "kind START-END" for a block that the reader flipped.
+    "url", "language", "meta_NAME" for what a table says besides, or "kind START-END" for a block that was flipped.
     """
 
     field: str
@@ -82,8 +82,22 @@ def field_set(current: Mapping[str, str], field: str, value: str | None, at: dat
     if not changes:
         return None
     shown = printable(value)[:SHORT] if value else "nothing"
-    name = field.split(" ", maxsplit=1)[0]
-    return Edit(tuple(changes), f"set {NAMED.get(name, name)} to {shown}", at)
+    return Edit(tuple(changes), f"set {named(field)} to {shown}", at)
+
+
+def fields_set(current: Mapping[str, str], values: Mapping[str, str], at: datetime) -> Edit | None:
+    """One edit that sets several fields, or the only one that is another; None where that changes nothing."""
+    edits = {field: edit for field, value in values.items() if (edit := field_set(current, field, value, at))}
+    if len(edits) < 2:
+        return next(iter(edits.values()), None)
+    changes = tuple(change for edit in edits.values() for change in edit.changes)
+    return Edit(changes, f"set {', '.join(map(named, edits))}", at)
+
+
+def named(field: str) -> str:
+    """A field as a sentence about an edit calls it."""
+    name = field.split(" ", maxsplit=1)[0] if field.startswith("kind ") else printable(field)[:SHORT]
+    return NAMED.get(name, name)
 
 
 class Conflict(Problem):
@@ -111,9 +125,10 @@ def _gone(change: Change, now: Annotation | str | None) -> tuple[str, str, str]:
 
 
 def _field_gone(change: FieldChange, now: Annotation | str | None) -> tuple[str, str, str]:
-    name = change.field.split(" ", maxsplit=1)[0]
+    name = named(change.field)
     made = f"was made “{printable(str(now))[:SHORT]}”" if now else "was emptied"
-    return NAMED.get(name, f"the {name}"), f"{made} by another program meanwhile", "look at it, and try again"
+    subject = name if name in NAMED.values() else f"the {name}"
+    return subject, f"{made} by another program meanwhile", "look at it, and try again"
 
 
 @dataclass(frozen=True)

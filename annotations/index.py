@@ -6,16 +6,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from annotations import source_file, sources, versions
 from annotations.files import ABSENT, Stamp
-from annotations.index_cache import Known, Row, load, loads, parsed, write
+from annotations.index_cache import Known, Row, loads, parsed, top, write
 from annotations.library import Library
 from annotations.state import places, read
 from seeds.article import Article
 from seeds.errors import Problem
 
-__all__ = ["Row", "cached", "refresh", "refusals", "rows"]
+if TYPE_CHECKING:
+    from annotations.near import Neighbours
+
+__all__ = ["Row", "cached", "neighbours", "refresh", "refusals", "rows"]
 
 SLICE = 0.004
 """Seconds between two yields of refresh: what a frame can spare."""
@@ -26,9 +30,8 @@ def cached(library: Library, coder: str) -> list[Row]:
 
     What came, went or was changed from outside since then is not known here: refresh tells.
     """
-    lines, _, _ = load(library, coder)
     try:
-        return [Row._make(fields) for fields in loads(lines)]
+        return [Row._make(fields) for fields in loads(top(library, coder))]
     except (ValueError, TypeError):
         return []
 
@@ -46,19 +49,41 @@ def refresh(library: Library, coder: str, known: Sequence[Row]) -> Iterator[list
 
     A row that equals one of `known` is that one. Updates the cache if anything changed, where the disk lets it.
     """
+    for step in _refreshed(library, coder, known):
+        yield [one.row for one in step] if step is not None else None
+
+
+def neighbours(library: Library, coder: str) -> tuple["Neighbours", dict[str, str]]:
+    """What a new article is asked of, the articles that are listed in their groups of nearly the same text, and their
+    titles by id. Brings the cache up to date as `rows` does."""
+    from annotations.near import Neighbours, read
+
+    found, titles = Neighbours(), dict[str, str]()
+    for step in _refreshed(library, coder, ()):
+        for one in step or ():
+            found.add(one.row.id, read(one.sketch))
+            titles[one.row.id] = one.row.title
+    return found, titles
+
+
+def _refreshed(library: Library, coder: str, known: Sequence[Row]) -> Iterator[list[Known] | None]:
+    """As refresh, with all that is known of what is listed."""
     old: dict[str, Known] = {}
     new: dict[str, Known] = {}
     stamps: dict[str, list[Stamp]] = {}
     same = {row.id: row for row in known}
     yield from _Slices(parsed(library, coder, old, same), _stamped(library, coder, stamps))
     yield from _Slices(_renewed(library, coder, old, stamps, new))
+    replaced = set(_links(old).values())
+    before = [one for one in old.values() if one.row.id not in replaced]
     if len(old) == len(new) and all(old.get(one) is now for one, now in new.items()):
-        replaced = set(_links(old).values())
-        yield [one.row for one in old.values() if one.row.id not in replaced]
+        yield before
         return
     listed, hidden = _ordered(new)
+    if _texts(listed) != _texts(before):
+        yield from _Slices(_grouped(listed))
     yield from _Slices(write(library, coder, listed, hidden))
-    yield [one.row for one in listed]
+    yield listed
 
 
 def refusals(library: Library, coder: str, known: Iterable[Row]) -> dict[str, Problem]:
@@ -99,6 +124,26 @@ def _ordered(known: Mapping[str, Known]) -> tuple[list[Known], list[Known]]:
     order = sorted(known, key=lambda one: (first[one], added[one]))
     listed = [known[one] for one in order if one not in replaced]
     return listed, [known[one] for one in order if one in replaced]
+
+
+def _texts(listed: list[Known]) -> list[tuple[str, str]]:
+    """All that groups depend on."""
+    return [(one.row.id, one.sketch) for one in listed]
+
+
+def _grouped(listed: list[Known]) -> Iterator[None]:
+    """Put into each row the first article of its group. Yields often."""
+    from annotations.near import Neighbours, read
+
+    found = Neighbours()
+    for one in listed:
+        found.add(one.row.id, read(one.sketch))
+        yield
+    for number, one in enumerate(listed):
+        first = found.groups.get(one.row.id, "")
+        if first != one.row.near:
+            listed[number] = one._replace(row=one.row._replace(near=first))
+        yield
 
 
 class _Slices:
@@ -158,11 +203,11 @@ def _renewed(
 
 
 def _known(library: Library, coder: str, article_id: str, now: tuple[Stamp, ...], before: Known | None) -> Known:
-    whole = True
     if before is None or before.stamps[:2] != now[:2]:
-        row, order, replaces, whole = _described(library, article_id)
+        known, whole = _described(library, article_id, before.row.near if before else "")
     else:
-        row, order, replaces = before.row, before.order, before.replaces
+        known, whole = before, True
+    replaces = known.replaces
     there = replaces or any(one != ABSENT for one in now[2:])
     said = _said(library, coder, article_id, replaces) if there else ("unread", {})
     if said is None or not whole:
@@ -170,18 +215,18 @@ def _known(library: Library, coder: str, article_id: str, now: tuple[Stamp, ...]
     elif replaces:
         now = now[:2]  # as what is said of the earlier version
     status, counts = said or ("unread", {})
-    known = Known(row._replace(status=status, counts=counts), order, replaces, now)
+    known = known._replace(row=known.row._replace(status=status, counts=counts), stamps=now)
     return before if before == known else known
 
 
-def _described(library: Library, article_id: str) -> tuple[Row, tuple[str, int], str, bool]:
-    """What the source and the corrections say of an article: its row, when it was added, what it replaces, and whether
-    it is whole; of a damaged one what else is left."""
+def _described(library: Library, article_id: str, near: str) -> tuple[Known, bool]:
+    """What the source and the corrections say of an article, and whether it is whole; of a damaged one what else is
+    left. `near` is its group, until groups are made anew."""
     try:
         head = sources.head(library, article_id)
         order, replaces = (str(head["added"]), int(head["number"])), source_file.replaced(head)
     except (Problem, KeyError, TypeError, ValueError):
-        return Row(article_id, article_id, "", "", "", 0, 0, "unread", {}, ""), ("", 0), "", False
+        return Known(Row(article_id, article_id, "", "", "", 0, 0, "unread", {}, ""), ("", 0), "", "", ()), False
     whole = True
     try:
         article = sources.load(library, article_id)
@@ -190,10 +235,12 @@ def _described(library: Library, article_id: str) -> tuple[Row, tuple[str, int],
     article = _corrected(library, article)
 
     from annotations.count import counted
+    from annotations.near import sketch, written
 
     meta, (words, folded) = article.meta, counted(article)
     fields = (article.title, meta.publication, meta.published_at, meta.language, words, folded)
-    return Row(article_id, *fields, "unread", {}, article.file), order, replaces, whole
+    row = Row(article_id, *fields, "unread", {}, article.file, near)
+    return Known(row, order, replaces, written(sketch(article)), ()), whole
 
 
 def _corrected(library: Library, article: Article) -> Article:

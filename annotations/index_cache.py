@@ -1,14 +1,16 @@
 """The cache of the list: what the rows were at last, and the stamps of the files that they were made from.
 
 It belongs to one coder and machine (.local/index/<coder>.json) and may be deleted at any time: its version, a line a
-row, an empty line, a line an article with its place in the order of adding, what it replaces and its stamps. Where
-articles are replaced by later versions, an empty line and their rows follow, whose stamps are the last ones.
+row, an empty line, a line an article with its place in the order of adding, what it replaces, the sketch of its text
+and its stamps. Where articles are replaced by later versions, an empty line and their rows follow, whose stamps are the
+last ones.
 """
 
 import json
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,7 +18,7 @@ from annotations.codec import dumps
 from annotations.files import Stamp, make_folder
 from annotations.library import Library, keep_local
 
-VERSION = 2
+VERSION = 3
 
 LINES = 400
 """Lines that are parsed in one go: about a millisecond."""
@@ -26,6 +28,7 @@ class Row(NamedTuple):
     """One article as the list shows it, to one coder.
 
     `words` and `folded` count what is shown and the chrome; `counts` the coder's annotations by tag, without zeros.
+    `near` is the id of the first one of the articles that are nearly the same text, this one among them ("": of none).
     """
 
     id: str
@@ -38,20 +41,35 @@ class Row(NamedTuple):
     status: str
     counts: Mapping[str, int]
     file: str
+    near: str = ""
 
 
 class Known(NamedTuple):
     """A row, its place in the order of adding (time and running number), the id of the article that it replaces ("": of
-    none), and the stamps of the four files that it was made from: source, corrections, annotations and history."""
+    none), the sketch of its text as annotations.near writes it, and the stamps of the four files that it was made from:
+    source, corrections, annotations and history."""
 
     row: Row
     order: tuple[str, int]
     replaces: str
+    sketch: str
     stamps: tuple[Stamp, ...]
 
 
 def _path(library: Library, coder: str) -> Path:
     return library.local / "index" / f"{coder}.json"
+
+
+def top(library: Library, coder: str) -> bytes:
+    """The lines of the rows that are listed, without a look at the rest, which is longer; none where there is no cache
+    that can be used."""
+    try:
+        with _path(library, coder).open("rb") as file:
+            if file.readline() == b"%d\n" % VERSION:
+                return b"".join(takewhile(lambda line: line != b"\n", file)).removesuffix(b"\n")
+    except OSError:
+        pass
+    return b""
 
 
 def load(library: Library, coder: str) -> tuple[bytes, bytes, bytes]:
@@ -81,10 +99,10 @@ def parsed(library: Library, coder: str, old: dict[str, Known], same: Mapping[st
     for at in range(0, len(rows), LINES):
         try:
             some, others = (loads(b"\n".join(part[at : at + LINES])) for part in (rows, stamps))
-            for fields, (added, number, replaces, *marks) in zip(some, others, strict=True):
+            for fields, (added, number, replaces, sketch, *marks) in zip(some, others, strict=True):
                 row, shown = Row(*fields), same.get(fields[0])
                 row = shown if shown == row else row
-                old[row.id] = Known(row, (added, number), replaces, tuple(map(tuple, marks)))
+                old[row.id] = Known(row, (added, number), replaces, sketch, tuple(map(tuple, marks)))
         except (ValueError, TypeError):
             old.clear()
             return
@@ -93,21 +111,21 @@ def parsed(library: Library, coder: str, old: dict[str, Known], same: Mapping[st
 
 def write(library: Library, coder: str, listed: list[Known], hidden: list[Known]) -> Iterator[None]:
     """Replace the cache, where the disk lets it; not synced, as after a crash it is made again. Yields often."""
-    lines: list[str] = [str(VERSION)]
+    lines = [b"%d" % VERSION]
     for one in listed:
-        lines.append(dumps(tuple(one.row)))
+        lines.append(dumps(tuple(one.row)).encode())
         yield
-    lines.append("")
+    lines.append(b"")
     for one in (*listed, *hidden):
-        lines.append(dumps((*one.order, one.replaces, *one.stamps)))
+        lines.append(dumps((*one.order, one.replaces, one.sketch, *one.stamps)).encode())
         yield
-    lines += ["", *(dumps(tuple(one.row)) for one in hidden)] if hidden else []
+    lines += [b"", *(dumps(tuple(one.row)).encode() for one in hidden)] if hidden else []
     path = _path(library, coder)
     aside = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         keep_local(library.root)
         make_folder(path.parent)
-        aside.write_bytes("\n".join(lines).encode())
+        aside.write_bytes(b"\n".join(lines))
         aside.replace(path)
     except OSError:
         with suppress(OSError):

@@ -59,7 +59,8 @@ class Article(NamedTuple):
     `text` has LF line ends only. `blocks` are in the order of the text and do not overlap; what stands between them is
     white space. `file` is the name of the file it came from ("" for a pipe), `origin` the path, address or "-";
     `notices` are sentences on what had to be guessed or replaced while it was read. `replaces` is the id of the article
-    of which it is a later version ("": of none).
+    of which it is a later version ("": of none). `page` are the bytes of the web page that it was made of, as they
+    came; none where there was no page, or where an article of the library is loaded.
     """
 
     id: str
@@ -72,6 +73,7 @@ class Article(NamedTuple):
     cleaner: str = ""
     notices: tuple[str, ...] = ()
     replaces: str = ""
+    page: bytes = b""
 
     @property
     def title(self) -> str:

@@ -5,7 +5,7 @@ from datetime import datetime
 from hashlib import sha256
 
 from seeds import clean, head, language
-from seeds.article import Article
+from seeds.article import Article, Block, Meta
 from seeds.errors import Refused
 from seeds.kinds import kind_of
 from seeds.plain import decode
@@ -14,10 +14,9 @@ from seeds.read import Raw
 __all__ = ["ADVICE", "article_id", "build", "kind_of"]
 
 ADVICE = {
-    "html": ("postil cannot read HTML pages yet", "save the page as text, or copy its text into a file"),
-    "feed": ("postil cannot read feeds yet", "save the text of each article in a file of its own"),
-    "table": ("postil cannot read tables yet", "save the text of each row in a file of its own"),
-    "jsonl": ("postil cannot read JSON Lines yet", "save the text of each line in a file of its own"),
+    "feed": ("is a feed, which holds several articles", "add it to a library with postil add"),
+    "table": ("is a table, which holds several articles", "add it to a library with postil add"),
+    "jsonl": ("is JSON Lines, which hold several articles", "add it to a library with postil add"),
     "json": ("is JSON, which postil cannot read as an article", "save the text that is in it in a file"),
     "xml": ("is XML, which postil cannot read as an article", "save the text that is in it in a file"),
     "pdf": ("is a PDF, and postil reads text", "take its text out with pdftotext, or copy it into a file"),
@@ -28,9 +27,10 @@ ADVICE = {
     "epub": ("is an e-book, and postil reads text", "turn it into text with pandoc -t plain or Calibre"),
     "image": ("is a picture", "add its text: take it out with a program that recognises text, such as tesseract"),
     "media": ("is a recording", "add a transcript of it"),
-    "zip": ("is a zip archive", "unpack it and add what is in it"),
-    "gzip": ("is compressed with gzip", "unpack it with gunzip and add what is in it"),
-    "archive": ("is an archive", "unpack it and add what is in it"),
+    "zip": ("is a zip archive", "add it to a library with postil add"),
+    "tar": ("is an archive", "add it to a library with postil add"),
+    "gzip": ("is compressed with gzip", "add it to a library with postil add, or unpack it with gunzip"),
+    "archive": ("is an archive of a kind that postil does not open", "unpack it and add what is in it"),
     "binary": ("is a binary file and holds no text", "add a text file"),
 }  # fmt: skip
 """Why a document of each kind is refused, and what to do instead."""
@@ -39,16 +39,37 @@ ADVICE = {
 def build(raw: Raw, *, added: datetime) -> Article:
     """The article that a document is. `added` is the time in UTC at which it came in.
 
-    Raises Refused where the document is in a format that cannot be read, or holds no word.
+    What the outside says of it outranks what it says of itself, but for its address: a page knows its own. Raises
+    Refused where the document is in a format that cannot be read, or holds no word.
     """
-    if advice := ADVICE.get(kind_of(raw)):
+    kind = kind_of(raw)
+    if advice := ADVICE.get(kind):
         raise Refused(raw.place, *advice)
+    if kind == "html":
+        from seeds.html.page import read_page
+
+        text, blocks, meta, notices = read_page(raw, added.date())
+    else:
+        text, blocks, meta, notices = _read_text(raw)
+    page = raw.data if kind == "html" else b""
+    known = _given(raw.given, meta)
+    return Article(
+        article_id(text), text, blocks, known, added, raw.name, raw.origin, clean.VERSION, notices, page=page
+    )
+
+
+def _read_text(raw: Raw) -> tuple[str, tuple[Block, ...], Meta, tuple[str, ...]]:
     text, notices = decode(raw)
     if not re.search(r"\w", text):
         raise Refused(raw.place, "there is no word in it", "an article needs words")
     blocks = clean.label(text)
-    meta = head.meta(text, blocks, language.guess(clean.cleaned(text, blocks)))
-    return Article(article_id(text), text, blocks, meta, added, raw.name, raw.origin, clean.VERSION, notices)
+    return text, blocks, head.meta(text, blocks, language.guess(clean.cleaned(text, blocks))), notices
+
+
+def _given(outside: Meta, own: Meta) -> Meta:
+    said = {name: value for name, value in outside._asdict().items() if value and name != "extra"}
+    extra = {**own.extra, **outside.extra}
+    return own._replace(**{**said, "url": own.url or outside.url, "extra": extra})
 
 
 def article_id(text: str, length: int = 11) -> str:

@@ -6,10 +6,13 @@ from seeds.article import Article, Block, Kind, Meta
 
 REASON = "the reader's word"
 
+EXTRA = "meta_"
+"""What stands before the name of a column that a corpus or a table brought along, where it is a field among others."""
+
 
 def corrected(article: Article, corrections: Mapping[str, str]) -> Article:
-    """The article with its corrections: "title", "publication", "author", "published_at",
-    "url", and "kind START-END" for the block with that span.
+    """The article with its corrections: "title", "publication", "author", "published_at", "url", "language",
+    "meta_NAME" for what a corpus or a table says besides, and "kind START-END" for the block with that span.
 
     What fits nothing in this article is left alone: a later cleaner may have cut other blocks.
     """
@@ -19,12 +22,15 @@ def corrected(article: Article, corrections: Mapping[str, str]) -> Article:
 
 
 def _told(meta: Meta, corrections: Mapping[str, str]) -> Meta:
+    told = {name.removeprefix(EXTRA): said for name, said in corrections.items() if name.startswith(EXTRA)}
     return meta._replace(
         title=corrections.get("title", meta.title),
         publication=corrections.get("publication", meta.publication),
         author=corrections.get("author", meta.author),
         published_at=corrections.get("published_at", meta.published_at),
         url=corrections.get("url", meta.url),
+        language=corrections.get("language", meta.language),
+        extra={**meta.extra, **told} if told else meta.extra,
     )
 
 

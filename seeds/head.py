@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import NamedTuple
 
 from seeds.article import Block, Kind, Meta
+from seeds.byline import CHANGED, PUBLISHED, UPPER, author, signed
 from seeds.dates import dates
 
 LONGEST = 160
@@ -12,29 +15,40 @@ LONGEST = 160
 BESIDE_DATE = 60
 """Code points beside the date in a line that is there for the date."""
 
-BY = re.compile(
-    r"(?:words by|story by|text by|written by|reporting by|by|von|text:|par|por|di|door|av|af|от|автор:)\s+",
-    re.IGNORECASE,
-)
-BEHIND_NAME = re.compile(r"\s*(?:[|·•–—/@(,\d]|\s-\s)|\s(?:in|at|for|aus|für|à)\s|\s(?i:updated|published|posted)\b")
-NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’.-]*(?: (?:and |und |et |y |van |von |de |der |al-)?[A-ZÀ-ÖØ-Þ][\w'’.-]*){1,5}")
+NEAR = 6
+"""Blocks above the first paragraph that may sign it, where no title is known."""
 
-PUBLISHED = re.compile(
-    r"\b(?:published|posted|veröffentlicht|erschienen|publié|publicado|pubblicato|gepubliceerd|opublikowano|опубликовано)\b",
-    re.IGNORECASE,
-)
-CHANGED = re.compile(
-    r"\b(?:updated|modified|aktualisiert|mis à jour|actualizado|aggiornato|обновлено)\b", re.IGNORECASE
-)
-
-NO_NAME = re.compile(r"\b(?:about|author|written|posted|post|by|the|read|share|follow)\b", re.IGNORECASE)
-"""Words that stand in lines about an author, and in no author's name."""
-
-WORD = r"(?!All |Alle |Tous |Inc\b|LLC\b|Ltd\b|GmbH\b)[A-ZÀ-ÖØ-Þ][\w'’&-]*"
+WORD = rf"(?!All |Alle |Tous |Inc\b|LLC\b|Ltd\b|GmbH\b)[{UPPER}][\w'’&-]*"
 PAPER = rf"(?P<name>(?:The |Der |Die |Das )?{WORD}(?: (?:of the |of )?{WORD}){{0,4}})"
 FIRST = r"\b(?:[Ff]irst|[Oo]riginally|(?:article|story) was|[Zz]uerst)"
 APPEARED = re.compile(rf"{FIRST} (?:published|appeared|erschienen) (?:in|by|im) {PAPER}")
 OWNED = re.compile(rf"(?:©|\([Cc]\)|[Cc]opyright)[\s©]*(?:(?:19|20)\d\d\s*[-–]\s*)?(?:19|20)\d\d,?\s+{PAPER}")
+TAKEN = re.compile(r"(?:来源|來源)\s*[:：]\s*(?P<name>[\u4e00-\u9fff]{2,12})")
+
+AGENCIES = (
+    "Reuters|REUTERS|AFP|AP|Associated Press|dpa|EFE|ANSA|Ansa|TASS|ТАСС|Xinhua|AA|UPI|PTI|Bloomberg|Kyodo|Yonhap"
+    "|APA|epd|KNA|SDA|РИА Новости|Интерфакс|Anadolu|DHA|رويترز|أ ف ب|فرانس برس|الأناضول|د ب أ|أسوشيتد برس"
+)
+DATELINE = re.compile(
+    rf"(?P<place>[^\W\d_][^().!?/:;\n]{{1,60}}?)\.?,? ?[(/](?P<name>{AGENCIES})(?:/\w{{2,5}})?[)/]\.? ?[-–—.:]"
+)
+"""How an agency begins its reports: KESTREL BAY, May 3 (Reuters) —"""
+
+XINHUA = re.compile(r"(?P<name>新华社|中新社|中新网)[\u4e00-\u9fff]{1,8}\d{1,2}月\d{1,2}日(?:电|讯)")
+
+UNREAD = re.compile(r"(?<![\d/])\d{1,2}/\d{1,2}/(?:19|20)\d\d(?!\d)")
+"""A date that may be in one month or in another, unless `dates` reads it: a day behind it is rather one of a change."""
+
+BEGINS = (Kind.BODY, Kind.CAPTION, Kind.STANDFIRST)
+"""What the first paragraph may be taken for."""
+
+
+class Line(NamedTuple):
+    """A short block on one line; `at` is its place among all blocks."""
+
+    at: int
+    kind: Kind
+    said: str
 
 
 def meta(text: str, blocks: Sequence[Block], language: str = "") -> Meta:
@@ -43,42 +57,74 @@ def meta(text: str, blocks: Sequence[Block], language: str = "") -> Meta:
     The date is a day: a time of the day without its zone would be exact about nothing.
     """
     title = next((number for number, block in enumerate(blocks) if block.kind is Kind.TITLE), -1)
-    lines = [(n, b.kind, _line(text, b)) for n, b in enumerate(blocks) if len(b.span) <= LONGEST]
-    bylines = [line for _, kind, line in lines if kind is Kind.BYLINE]
-    told = [line for _, kind, line in lines if kind in (Kind.BYLINE, Kind.CHROME)]
     first = next((number for number, block in enumerate(blocks) if number > title and block.kind is Kind.BODY), 0)
-    under = [line for n, kind, line in lines if title >= 0 and title < n < first and kind is Kind.CHROME]
+    lines = [Line(n, b.kind, _line(text, b)) for n, b in enumerate(blocks) if len(b.span) <= LONGEST]
+    told = [line for line in lines if _tells(line)]
+    begun = [block for block in blocks[title + 1 : first + 1] if block.kind in BEGINS]
     return Meta(
-        title=_line(text, blocks[title]) if title >= 0 else "",
-        publication=next((m["name"] for line in told if (m := APPEARED.search(line) or OWNED.match(line))), ""),
-        author=next(filter(None, map(_author, bylines)), ""),
-        published_at=next(_days(told, [*bylines, *under]), ""),
+        title=" ".join(blocks[title].span.of(text).split()) if title >= 0 else "",
+        publication=_publication([line.said for line in told], [_line(text, block) for block in begun]),
+        author=_author(told, title, first),
+        published_at=next(_days(told, title, first, language), ""),
         language=language,
     )
 
 
 def _line(text: str, block: Block) -> str:
-    return " ".join(block.span.of(text).split())
+    """The block on one line; of a long one how it begins."""
+    return " ".join(block.span.of(text)[: 4 * LONGEST].split())
 
 
-def _author(byline: str) -> str:
-    """The names in a byline; "" where it holds only a date or a place."""
-    by = BY.match(byline)
-    words = byline[by.end() if by else 0 : dates(byline)[0][0] if dates(byline) else None]
-    end = BEHIND_NAME.search(words)
-    name = words[: end.start() if end else None].strip(" .:;")
-    if by:
-        return name if name[:1].isalpha() and not name.islower() else ""
-    said = PUBLISHED.search(name) or CHANGED.search(name) or NO_NAME.search(name)
-    return name if NAME.fullmatch(name) and not said else ""
+def _tells(line: Line) -> bool:
+    """Whether a line is there to say something of the article: a byline, furniture, or one that begins so."""
+    begins = PUBLISHED.match(line.said) or CHANGED.match(line.said)
+    return line.kind in (Kind.BYLINE, Kind.CHROME) or (line.kind is Kind.STANDFIRST and begins is not None)
 
 
-def _days(told: Sequence[str], beside: Sequence[str]) -> Iterator[str]:
-    """The day of publication in ISO 8601: where a line says that it is that, else where it stands under the title."""
+def _publication(told: Sequence[str], begun: Sequence[str]) -> str:
+    """The paper that is named as the one in which it appeared, else the agency whose name stands where it begins."""
+    named = (m["name"] for line in told if (m := APPEARED.search(line) or OWNED.match(line) or TAKEN.search(line)))
+    agencies = (m["name"] for opening in begun if (m := DATELINE.match(opening) or XINHUA.match(opening)))
+    return next(chain(named, agencies), "")
+
+
+def _author(told: Sequence[Line], title: int, first: int) -> str:
+    """Who signs: in a byline, else in a line near the first paragraph that says so in as many words."""
+    top = title if title >= 0 else first - NEAR - 1
+    bylines = (author(line.said) for line in told if line.kind is Kind.BYLINE)
+    others = (signed(line.said) for line in told if line.kind is Kind.CHROME and top < line.at < first)
+    return next(filter(None, [*bylines, *others]), "")
+
+
+def _days(told: Sequence[Line], title: int, first: int, language: str) -> Iterator[str]:
+    """The day of publication in ISO 8601: where a line above the text says that it is that, or one below that it is the
+    first one, else where it stands beside the title, else where all lines below the text that say so name one day."""
+    above = [line for line in told if line.at < first]
+    at_first = [line for line in told if line.at >= first and re.search(FIRST, line.said)]
+    below = [day for line in told if line.at >= first for day in _published(line.said, language)]
+    for line in [*sorted(above, key=lambda line: line.at < title), *at_first]:
+        yield from _published(line.said, language)
     for line in told:
-        if said := PUBLISHED.search(line):
-            yield from (day.isoformat() for start, _, day in dates(line) if start >= said.end())
-    for line in beside:
-        found = dates(line)
-        if len(found) == 1 and not CHANGED.search(line) and len(line) - found[0][1] + found[0][0] <= BESIDE_DATE:
-            yield found[0][2].isoformat()
+        if line.kind is Kind.BYLINE or (0 <= title < line.at < first):
+            yield from _beside(line.said, language)
+            if UNREAD.search(line.said) and not dates(line.said, language):
+                return
+    yield from below if len(set(below)) == 1 else ()
+
+
+def _published(line: str, language: str) -> list[str]:
+    """The day that a line calls that of publication, if it does."""
+    if not (said := PUBLISHED.search(line)):
+        return []
+    changed = CHANGED.search(line, said.end())
+    end = changed.start() if changed else len(line)
+    return [day.isoformat() for start, _, day in dates(line, language) if said.end() <= start < end][:1]
+
+
+def _beside(line: str, language: str) -> list[str]:
+    """The only day in a line that is there for it, but for a day behind it on which the text was changed."""
+    found, changed = dates(line, language), CHANGED.search(line)
+    before = [one for one in found if not changed or one[0] < changed.start()]
+    named = sum(end - start for start, end, _ in found)
+    plain = len(before) == 1 and len(line) - named <= BESIDE_DATE and (not changed or len(found) == 2)
+    return [before[0][2].isoformat()] if plain else []

@@ -4,6 +4,7 @@ import codecs
 import re
 
 from seeds.encodings import guess
+from seeds.mojibake import repaired
 from seeds.read import Raw
 
 MARKS = (
@@ -21,14 +22,24 @@ NO_CHARACTER = re.compile(f"[\x00\ud800-\udfff\ufdd0-\ufdef{LAST_OF_PLANES}]")
 
 
 def decode(raw: Raw) -> tuple[str, tuple[str, ...]]:
-    """The text, with LF line ends and without a byte order mark, and sentences on what was guessed or replaced."""
+    """The text, with LF line ends and without a byte order mark, and sentences on what was guessed or changed."""
+    text, notices = characters(raw)
+    text, repair = repaired(text)
+    text, replaced = fit(text)
+    return text, (*notices, *filter(None, (repair, replaced)))
+
+
+def characters(raw: Raw) -> tuple[str, tuple[str, ...]]:
+    """The text as it was written, with LF line ends and without a byte order mark; and what was guessed."""
     text, notices = _decoded(raw)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text, replaced = NO_CHARACTER.subn("\ufffd", text)
-    if replaced:
-        what = f"{replaced:,} characters that no text holds" if replaced > 1 else "a character that no text holds"
-        notices = (*notices, f"{what}: replaced by \ufffd")
-    return text, notices
+    return text.replace("\r\n", "\n").replace("\r", "\n"), notices
+
+
+def fit(text: str) -> tuple[str, str]:
+    """The text with U+FFFD for what is no character; and a sentence on it, "" where there is none."""
+    text, count = NO_CHARACTER.subn("\ufffd", text)
+    what = f"{count:,} characters that no text holds" if count > 1 else "a character that no text holds"
+    return text, f"{what}: replaced by \ufffd" if count else ""
 
 
 def _decoded(raw: Raw) -> tuple[str, tuple[str, ...]]:

@@ -20,6 +20,7 @@ LIMIT = 256 * 1024 * 1024
 """Bytes of one document at most: no article is longer, and a pipe may never end."""
 
 STREAM = "standard input"
+NOTHING = Meta()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Raw:
     name: str
     encoding: str = ""
     kind: str = ""
-    given: Meta = Meta()
+    given: Meta = NOTHING
 
     @property
     def place(self) -> str:

@@ -2,11 +2,12 @@
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from seeds.errors import Refused
 from seeds.paths import not_a_document, shown, unreadable
+from seeds.patterns import matches
 
 LIBRARY = frozenset({"postil.toml", "sources", "corrections", "entities", "annotations"})
 """What a library keeps beside the texts of a folder: not documents, and left out where "postil.toml" is among them."""
@@ -15,24 +16,32 @@ Identity = tuple[int, int]
 """Device and inode: what a folder is, however one came to it."""
 
 
-def walk(path: Path) -> Iterator[Path | Refused]:
+def walk(path: Path, patterns: Sequence[str] = ()) -> Iterator[Path | Refused]:
     """The files to read for a path: a folder's own and those of the folders in it, by name; anything else itself.
 
-    Hidden files and folders are left out. What cannot be a document, a link that leads back to a folder above it and a
-    folder that may not be read give a Refused each, and the rest goes on.
+    With `patterns`, only those files of a folder that match one of them, as in `seeds.patterns`. Hidden files and
+    folders are left out. What cannot be a document, a link that leads back to a folder above it and a folder that may
+    not be read give a Refused each, and the rest goes on.
     """
     if not path.is_dir():
         yield path
         return
-    empty = True
+    empty, unwanted = True, False
     for found in _within(path):
+        if isinstance(found, Path) and not matches(found.relative_to(path), patterns):
+            unwanted = True
+            continue
         empty = False
-        yield found
-    if empty:
+        yield _document(found) if isinstance(found, Path) else found
+    if empty and unwanted:
+        asked = " or ".join(f"“{pattern}”" for pattern in patterns)
+        yield Refused(shown(path), f"no file in this folder matches {asked}", "check the pattern, or leave it out")
+    elif empty:
         yield Refused(shown(path), "there is no file in this folder", "hidden files are left out; name one to add it")
 
 
 def _within(top: Path) -> Iterator[Path | Refused]:
+    """What is in a folder and those below, and why a folder was not entered."""
     above: list[tuple[Identity, Iterator[Path]]] = []
     seen: set[Identity] = set()
     entering: Path | None = top
@@ -49,7 +58,7 @@ def _within(top: Path) -> Iterator[Path | Refused]:
         elif entry.is_dir():
             entering = entry
         else:
-            yield _document(entry)
+            yield entry
 
 
 def _enter(folder: Path, above: list[tuple[Identity, Iterator[Path]]], seen: set[Identity]) -> Refused | None:

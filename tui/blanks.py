@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from annotations.annotation import Value
 from annotations.entity import Entity
+from seeds.correct import EXTRA
 
 if TYPE_CHECKING:
     from tui.session import Session
@@ -17,6 +18,7 @@ META = {
     "published_at": "date (2024-05-03)",
     "author": "author",
     "url": "address",
+    "language": "language (en)",
 }
 """What is known of an article and can be corrected, with the words that ask for it."""
 
@@ -64,4 +66,7 @@ def shown(value: Value | None) -> str:
 def _of_article(session: "Session", subject: Subject, field: str) -> str | None:
     if (subject.command, field) == (ARTICLE_NOTE, "note"):
         return session.layer.own.get("note", "")
-    return str(getattr(session.article.meta, field)) if subject.command == KNOWN and field in META else None
+    meta = session.article.meta
+    if subject.command != KNOWN or not (field in META or field.startswith(EXTRA)):
+        return None
+    return str(getattr(meta, field)) if field in META else meta.extra.get(field.removeprefix(EXTRA), "")

@@ -5,6 +5,7 @@ COMMANDS = {
     "add": "tui.cli.add",
     "update": "tui.cli.update",
     "set": "tui.cli.set",
+    "meta": "tui.cli.meta",
     "list": "tui.cli.list",
     "show": "tui.cli.show",
     "clean": "tui.cli.clean",

@@ -8,8 +8,9 @@ from annotations.count import counted
 from annotations.export import cells
 from annotations.export.coded import Coded
 from annotations.export.rows import ARTICLE
+from seeds.correct import EXTRA
 
-COUNTED = ("words", "folded_words")
+COUNTED = ("words", "folded_words", "folded_share")
 OWN = ("note", "coder")
 
 Rows = list[dict[str, str]]
@@ -20,11 +21,16 @@ def articles(coded: Iterable[Sequence[Coded]], tags: Sequence[str]) -> tuple[lis
 
     A tag's column is TAG_count; columns that a corpus brought along are meta_NAME.
     """
-    rows = [_row(each, tags) for group in coded for each in group]
-    counts = [f"{tag}_count" for tag in tags]
-    fixed = [*ARTICLE, *COUNTED, *counts, *OWN]
-    extra = dict.fromkeys(name for row in rows for name in row if name not in fixed)
-    return [*fixed, *extra], rows
+    fixed = [*ARTICLE, *COUNTED, *(f"{tag}_count" for tag in tags), *OWN]
+    extra: dict[str, str] = {}
+    rows = []
+    for each in (each for group in coded for each in group):
+        for name in each.article.meta.extra:
+            if name not in extra:
+                extra[name] = cells.free(f"{EXTRA}{name}", [*fixed, *extra.values()])
+        said = {extra[name]: value for name, value in each.article.meta.extra.items()}
+        rows.append(_row(each, tags) | said)
+    return [*fixed, *extra.values()], rows
 
 
 def wide(coded: Iterable[Sequence[Coded]], tags: Sequence[str]) -> tuple[list[str], Rows]:
@@ -54,9 +60,9 @@ def tags_of(codebook: Codebook, only: Iterable[str]) -> list[str]:
 def _row(coded: Coded, tags: Sequence[str]) -> dict[str, str]:
     shown, folded = counted(coded.article)
     counts = Counter(annotation.tag for annotation in coded.layer.annotations.values())
-    row = cells.about(coded.article, coded.layer.status) | {"words": str(shown), "folded_words": str(folded)}
-    row |= {f"{tag}_count": str(counts[tag]) for tag in tags} | _own(coded)
-    return row | {f"meta_{name}": value for name, value in coded.article.meta.extra.items()}
+    counted_words = (str(shown), str(folded), f"{folded / (shown + folded):.3f}" if shown + folded else "")
+    row = cells.about(coded.article, coded.layer.status) | dict(zip(COUNTED, counted_words, strict=True))
+    return row | {f"{tag}_count": str(counts[tag]) for tag in tags} | _own(coded)
 
 
 def _own(coded: Coded) -> dict[str, str]:

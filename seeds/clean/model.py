@@ -23,8 +23,12 @@ class Weights(NamedTuple):
 @cache
 def weights() -> Weights:
     """The weights that the package brings along."""
-    found = json.loads(Path(__file__).with_name("weights.json").read_text("utf-8"))
-    return Weights(found["states"], found["edges"], found["title"])
+    return load(Path(__file__).with_name("weights.json"))
+
+
+def load(path: Path) -> Weights:
+    """The weights in a file."""
+    return Weights(**json.loads(path.read_text("utf-8")))
 
 
 def scores(

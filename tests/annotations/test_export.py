@@ -1,8 +1,10 @@
 """A row holds the words exactly, where they stand, and what is said around them; nothing of it depends on folding."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
+from io import BytesIO
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +16,7 @@ from annotations.edit import Layer
 from annotations.entity import Entity
 from annotations.export.articles import articles, tags_of, wide
 from annotations.export.coded import Coded
+from annotations.export.csv import Form, write
 from annotations.export.fields import Fields
 from annotations.export.rows import FIXED, enclosing, header, rows
 from seeds.article import Article, Block, Kind, Meta
@@ -223,6 +226,32 @@ def test_the_table_of_articles_counts_zeros_too() -> None:
     assert (found[0]["meta_desk"], found[0]["note"], found[0]["coder"]) == ("north", "soon", "mh")
     assert columns[-1] == "meta_desk"
     assert set(columns) == set(found[0])
+
+
+def test_the_share_of_folded_words_is_exported_with_three_decimals() -> None:
+    _, [row] = articles([[coded()]], ())
+    assert row["folded_share"] == f"{1 / len(TEXT.split()):.3f}"
+    nothing = replace(coded(), article=article()._replace(text="", blocks=()))
+    assert articles([[nothing]], ())[1][0]["folded_share"] == ""
+
+
+def test_columns_of_a_corpus_take_no_other_columns_name_and_are_of_every_article() -> None:
+    def of_a_corpus(**extra: str) -> Coded:
+        one = coded(made(1, "quote", "Nobody"))
+        return replace(one, article=one.article._replace(meta=one.article.meta._replace(extra=extra)))
+
+    codebook_tags = ["meta_a", "quote"]
+    columns, found = articles(
+        [[of_a_corpus(a_count="7", wave="2")], [of_a_corpus(wave="3", **{"=1+1\n": "x"})]], codebook_tags
+    )
+    assert columns[-3:] == ["meta_a_count_", "meta_wave", "meta_=1+1\n"]
+    assert (found[0]["meta_a_count"], found[0]["meta_a_count_"]) == ("0", "7")
+    assert [row.get("meta_wave") for row in found] == ["2", "3"]
+    file = BytesIO()
+    write(file, columns, found, Form(single_line=True))
+    header, *lines = file.getvalue().decode().splitlines()
+    assert header.endswith('"meta_a_count_","meta_wave","meta_=1+1 "')
+    assert len(lines) == 2
 
 
 def test_the_wide_table_has_the_words_of_each_tag_in_a_cell() -> None:

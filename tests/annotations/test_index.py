@@ -121,7 +121,7 @@ def test_an_absent_library_has_no_rows_and_is_not_made(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "cache",
-    [b"", b"0\n", b"1\n[1]", b"2\n", b"2\n[", b"2\n[1]\n\n[2]", b"2\n[]\n\n", b"\xff", b"2\n3\n\n3\n", b"2\n\n\n[]"],
+    [b"", b"0\n", b"2\n[1]", b"3\n", b"3\n[", b"3\n[1]\n\n[2]", b"3\n[]\n\n", b"\xff", b"3\n3\n\n3\n", b"3\n\n\n[]"],
 )
 def test_a_cache_that_is_none_is_made_again(talks: tuple[Library, list[str]], cache: bytes) -> None:
     made, _ = talks

@@ -46,10 +46,9 @@ def test_what_was_guessed_is_noted() -> None:
 @pytest.mark.parametrize(
     ("data", "name", "sentence"),
     [
-        (b"<!doctype html><p>We agree.", "a.html", "postil cannot read HTML pages yet; save the page as text"),
-        (b"<rss version='2.0'><channel>", "a.xml", "postil cannot read feeds yet"),
-        (b"id,text\n1,We agree\n", "a.csv", "postil cannot read tables yet"),
-        (b'{"a": 1}\n{"a": 2}\n', "a.jsonl", "postil cannot read JSON Lines yet"),
+        (b"<rss version='2.0'><channel>", "a.xml", "is a feed, which holds several articles; add it"),
+        (b"id,text\n1,We agree\n", "a.csv", "is a table, which holds several articles; add it"),
+        (b'{"a": 1}\n{"a": 2}\n', "a.jsonl", "is JSON Lines, which hold several articles; add it"),
         (b"%PDF-1.7", "a.pdf", "is a PDF, and postil reads text; take its text out with pdftotext"),
         (b"\x89PNG\r\n\x1a\n", "a.png", "is a picture"),
         (bytes(100), "a.txt", "is a binary file"),

@@ -21,11 +21,18 @@ ARTICLE = Article(
 )
 
 
-@pytest.mark.parametrize("field", ["title", "publication", "author", "published_at", "url"])
+@pytest.mark.parametrize("field", ["title", "publication", "author", "published_at", "url", "language"])
 def test_a_field_of_the_meta_is_what_people_said(field: str) -> None:
     after = corrected(ARTICLE, {field: "said"})
     assert getattr(after.meta, field) == "said"
-    assert (after.meta.language, after.meta.extra, after.blocks) == ("en", {"wave": "2"}, ARTICLE.blocks)
+    others = after.meta._replace(**{field: getattr(ARTICLE.meta, field)})
+    assert (others, after.blocks) == (ARTICLE.meta, ARTICLE.blocks)
+
+
+def test_a_column_of_a_corpus_is_what_people_said_and_a_new_one_stands_beside_it() -> None:
+    after = corrected(ARTICLE, {"meta_wave": "3", "meta_first desk": "north"})
+    assert after.meta.extra == {"wave": "3", "first desk": "north"}
+    assert ARTICLE.meta.extra == {"wave": "2"}
 
 
 def test_a_flipped_block_is_of_its_new_kind_for_certain_and_by_the_readers_word() -> None:
@@ -41,7 +48,7 @@ def test_a_flipped_block_is_of_its_new_kind_for_certain_and_by_the_readers_word(
         {"kind 14-23": "body"},
         {"kind 14-24": "verse"},
         {"kind": "body", "kind x-y": "body"},
-        {"language": "de", "status": "done", "schema": "1"},
+        {"retrieved_at": "2024", "status": "done", "schema": "1"},
     ],
 )
 def test_what_is_unknown_or_fits_no_block_changes_nothing(corrections: dict[str, str]) -> None:

@@ -1,8 +1,11 @@
 """What a document is, by its bytes before its name."""
 
+import bz2
 import gzip
 import io
+import lzma
 import random
+import tarfile
 import zipfile
 
 import pytest
@@ -25,6 +28,13 @@ def zipped(**files: str) -> bytes:
     return target.getvalue()
 
 
+def tarred(name: str = "talks.txt") -> bytes:
+    target = io.BytesIO()
+    with tarfile.open(fileobj=target, mode="w") as archive:
+        archive.addfile(tarfile.TarInfo(name))
+    return target.getvalue()
+
+
 @pytest.mark.parametrize(
     ("expected", "data"),
     [
@@ -38,7 +48,7 @@ def zipped(**files: str) -> bytes:
         ("media", b"ID3\x04\x00\x00"),
         ("media", b"\x00\x00\x00\x18ftypmp42"),
         ("image", b"\x00\x00\x00\x18ftypheic"),
-        ("gzip", gzip.compress(NEWS.encode())),
+        ("gzip", gzip.compress(NEWS.encode(), mtime=0)),
         ("rtf", rb"{\rtf1\ansi We agree.}"),
         ("doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)),
         ("docx", zipped(word__document_xml="<w:document/>")),
@@ -46,6 +56,20 @@ def zipped(**files: str) -> bytes:
         ("odt", zipped(mimetype="application/vnd.oasis.opendocument.text")),
         ("table", zipped(xl__workbook_xml="<workbook/>")),
         ("zip", zipped(talks_txt="We agree.")),
+        ("zip", zipped(crossword__talks_txt="We agree.", xxl__talks_txt="application/epub+zip")),
+        ("zip", zipped()),
+        ("tar", tarred()),
+        ("tar", gzip.compress(tarred(), mtime=0)),
+        ("tar", bz2.compress(tarred())),
+        ("tar", lzma.compress(tarred())),
+        ("archive", bz2.compress(NEWS.encode())),
+        ("archive", lzma.compress(NEWS.encode())),
+        ("gzip", gzip.compress(NEWS.encode(), mtime=0)[:12]),
+        ("gzip", b"\x1f\x8b\x08\x00" + b"\xff" * 20),
+        ("archive", b"7z\xbc\xaf\x27\x1c\x00\x04"),
+        ("archive", b"Rar!\x1a\x07\x01\x00"),
+        ("archive", b"\x28\xb5\x2f\xfd\x24\x0a"),
+        ("archive", b"WARC/1.1\r\nWARC-Type: response\r\n"),
         ("html", b"<!DOCTYPE html>\n<html><head><title>Talks"),
         ("html", b"\xef\xbb\xbf  <HTML lang=en>"),
         ("html", b"<!-- saved from url --><html>"),
@@ -53,6 +77,8 @@ def zipped(**files: str) -> bytes:
         ("html", b"From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n"),
         ("feed", b'<?xml version="1.0"?><rss version="2.0"><channel>'),
         ("feed", b'<feed xmlns="http://www.w3.org/2005/Atom">'),
+        ("feed", b'<!-- <html> --><!DOCTYPE rss [<!ENTITY a "b">]>\n<rss><![CDATA[<!doctype html><html>'),
+        ("html", b"<!DOCTYPE html><html><body><feed > of news"),
         ("feed", b'{"version": "https://jsonfeed.org/version/1.1", "items": []}'),
         ("xml", b'<?xml version="1.0"?><nitf><body/></nitf>'),
         ("jsonl", b'{"text": "We agree."}\n{"text": "They said."}\n'),
@@ -100,3 +126,13 @@ def test_a_text_in_another_encoding_is_a_text(encoding: str) -> None:
 )
 def test_a_name_decides_only_where_the_bytes_are_silent(name: str, expected: str) -> None:
     assert kind(b"id,text\n1,We agree\n", name) == expected
+
+
+def test_one_object_is_a_corpus_of_one_where_the_name_says_so() -> None:
+    assert kind(b'{"text": "We agree."}\n', "a.jsonl") == "jsonl"
+    assert kind(b'{"text": "We agree."}\n', "a.json") == "json"
+
+
+def test_a_beginning_that_leads_nowhere_takes_no_time() -> None:
+    assert kind(b"<?a?>" * 3_000) == "text"
+    assert kind(b"<!DOCTYPE x[]>" * 1_000) == "text"

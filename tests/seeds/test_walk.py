@@ -93,3 +93,43 @@ def test_a_folder_without_a_file_says_so(tmp_path: Path) -> None:
 def test_what_a_library_keeps_beside_the_texts_is_left_out(tmp_path: Path) -> None:
     written(tmp_path, "postil.toml", "sources/d1.txt", "annotations/mh/d1.json", "talks.txt", "notes/sources/1.txt")
     assert walked(tmp_path) == ["notes/sources/1.txt", "talks.txt"]
+
+
+@pytest.mark.parametrize(
+    ("patterns", "found"),
+    [
+        (["*.html"], ["2024/b.HTML", "2024/may/3/c.html", "a.html"]),
+        (["*.html", "*.txt"], ["2024/b.HTML", "2024/d.txt", "2024/may/3/c.html", "a.html"]),
+        (["2024/*.html"], ["2024/b.HTML"]),
+        (["2024/**/*.html"], ["2024/b.HTML", "2024/may/3/c.html"]),
+        (["**/MAY/**"], ["2024/may/3/c.html"]),
+        (["./?.html"], ["a.html"]),
+        (["[!a-b].html"], ["2024/may/3/c.html"]),
+        (["häfen.*"], ["ha\u0308fen.md"]),
+        ([], ["2024/b.HTML", "2024/d.txt", "2024/may/3/c.html", "a.html", "ha\u0308fen.md"]),
+    ],
+)
+def test_patterns_choose_files_by_their_place_below_the_folder(
+    tmp_path: Path, patterns: list[str], found: list[str]
+) -> None:
+    written(tmp_path, "a.html", "2024/b.HTML", "2024/may/3/c.html", "2024/d.txt", "ha\u0308fen.md")
+    assert [str(path.relative_to(tmp_path)) for path in walk(tmp_path, patterns) if isinstance(path, Path)] == found
+
+
+def test_what_no_pattern_asks_for_is_refused_for_nothing(tmp_path: Path) -> None:
+    written(tmp_path, "a.txt")
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "gone.md").symlink_to("nothing")
+    assert list(walk(tmp_path, ["*.txt"])) == [tmp_path / "a.txt"]
+
+
+def test_a_folder_in_which_nothing_matches_says_so_once(tmp_path: Path) -> None:
+    written(tmp_path, "a.txt", "b/c.txt")
+    (refused,) = walk(tmp_path, ["*.html", "2024/**"])
+    assert isinstance(refused, Refused)
+    assert refused.why == "no file in this folder matches “*.html” or “2024/**”"
+
+
+def test_a_file_that_is_named_itself_needs_no_pattern(tmp_path: Path) -> None:
+    written(tmp_path, "a.txt")
+    assert list(walk(tmp_path / "a.txt", ["*.html"])) == [tmp_path / "a.txt"]

@@ -85,6 +85,52 @@ async def test_a_narrow_list_gives_up_the_year_before_the_day_and_cuts_no_charac
         assert app.lines()[8].endswith("…")
 
 
+async def test_an_article_of_which_more_than_half_was_folded_says_how_much_before_its_words() -> None:
+    app = List([FEW[0]._replace(words=71, folded=184), FEW[1]._replace(words=71, folded=71)])
+    async with app.run_test(size=(40, 11)):
+        assert app.lines()[3] == "Tern Courier  3 May | ···72%  71 w"
+        assert app.lines()[5] == "Upland Radio  1 May 2024 | 71 w"
+
+
+TWICE = [
+    row("Harbour strike talks", "Tern Courier", "2024-05-03")._replace(near="Harbour strike talks"),
+    row("Beets", "Upland Radio", "2024-05-04"),
+    row("Union and port meet", "Upland Radio", "2024-05-03")._replace(near="Harbour strike talks"),
+    row("Port and union meet", "", "")._replace(near="Harbour strike talks"),
+]
+
+
+async def test_an_article_that_is_nearly_an_earlier_one_says_so_under_its_title_where_it_stands() -> None:
+    app = List(TWICE)
+    async with app.run_test(size=(70, 11)) as pilot:
+        assert app.lines()[2:10] == [
+            "○ Harbour strike talks",
+            "Tern Courier  3 May 2024 | 612 w",
+            "○ Beets",
+            "Upland Radio  4 May 2024 | 612 w",
+            "○ Union and port meet",
+            "≈ Upland Radio  3 May 2024  like Harbour strike talks | 612 w",
+            "○ Port and union meet",
+            "≈ like Harbour strike talks | 612 w",
+        ]
+        await pilot.resize_terminal(46, 11)
+        await pilot.pause()
+        assert app.lines()[7] == "≈ Upland Radio  like Harbour strike…  612 w"
+        await pilot.resize_terminal(34, 11)
+        await pilot.pause()
+        assert app.lines()[7] == "≈ Upland Radio  3 May | 612 w"
+        assert app.lines()[9] == "≈ like Harbour strike ta… 612 w"
+
+
+async def test_where_the_earlier_one_is_filtered_out_the_mark_stays() -> None:
+    app = List(TWICE)
+    async with app.run_test(size=(70, 11)):
+        app.pane.rows = TWICE[1:3]
+        assert app.lines()[5] == "≈ Upland Radio  3 May 2024 | 612 w"
+        app.pane.rows = [TWICE[0]._replace(title="Talks\x1b[31m again"), TWICE[2]]
+        assert app.lines()[5] == "≈ Upland Radio  3 May 2024  like Talks␛[31m again | 612 w"
+
+
 async def test_every_line_is_as_wide_as_the_pane_whatever_its_width() -> None:
     app = List(FEW)
     async with app.run_test(size=(34, 11)) as pilot:

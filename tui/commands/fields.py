@@ -7,10 +7,12 @@ from annotations.annotation import Value
 from annotations.codebook import Attribute
 from annotations.edit import CONFLICT, SHORT
 from annotations.entity import Entity
+from seeds.correct import EXTRA
 from seeds.errors import Problem
 from seeds.printable import printable
 from tui.blanks import ARTICLE_NOTE, FIELDS, KNOWN, META, NOTE, Blank, Subject, label, shown, stored
 from tui.commands import ALL, TEXT_OR_MARGIN, Command
+from tui.known import check_known
 from tui.marking import set_fields, set_note, unbound
 from tui.question import Field, Question
 
@@ -123,7 +125,10 @@ def ask_article_note(app: "Postil") -> None:
 
 
 def ask_known(app: "Postil") -> None:
-    """Ask for title, publication, date, author and address; what is typed outranks what was read."""
+    """Ask for title, publication, date, author, address and language; what is typed outranks what was read.
+
+    A column that a table brought along is asked for only where two machines said something else of it.
+    """
     if session := app.desk.session:
         subject = Subject(session.article.id, None, KNOWN)
 
@@ -131,16 +136,14 @@ def ask_known(app: "Postil") -> None:
             typed = " ".join(value.split())
             if typed == stored(session, (subject, name)) and not contested(session, subject, name):
                 return
-            if name == "published_at" and typed:
-                from tui.published import check_date
-
-                check_date(typed)
+            check_known(name, typed)
             set_field(app, name, typed)
 
         rivals = session.layer.corrections
+        others = [name.removeprefix(CONFLICT) for name in rivals if name.startswith(CONFLICT + EXTRA)]
         fields = [
             Field(name, words + elsewhere(rivals, name), stored(session, (subject, name)) or "")
-            for name, words in META.items()
+            for name, words in [*META.items(), *((name, printable(name)[:SHORT]) for name in others)]
         ]
         put(app, subject, fields, save)
 

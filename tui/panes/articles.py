@@ -11,12 +11,24 @@ from annotations.index import Row
 from seeds.printable import printable
 from tui.citation import plain_date
 from tui.fit import cells, fitted
+from tui.folded import much_folded
 from tui.messages import Highlighted, Opened
 from tui.panes.lined import Lined
 from tui.panes.strips import EDGE
 
 MARKS = {"unread": "○", "reading": "●", "done": "✓", "skipped": "–"}
 SETTLED = frozenset({"done", "skipped"})
+
+NEAR = "≈"
+"""Stands under the mark of an article that is nearly the same text as an earlier one."""
+
+FOLDED = "···"
+"""Stands before how much of an article was folded away, as where it is folded in the text, where that is much."""
+
+LIKE = "  like "
+LEAST = 12
+"""Cells of the earlier one's title that are worth showing."""
+
 LINES = 2
 """Lines of an article."""
 
@@ -49,6 +61,7 @@ class ArticlesPane(Lined[Line], inherit_css=False):
         self.library, self.tags = library, tags
         self.sought = ""
         self._rows: Sequence[Row] = ()
+        self._firsts: dict[str, str] | None = None
         self._cursor = self._top = 0
 
     @property
@@ -57,7 +70,7 @@ class ArticlesPane(Lined[Line], inherit_css=False):
 
     @rows.setter
     def rows(self, rows: Sequence[Row]) -> None:
-        self._rows = rows
+        self._rows, self._firsts = rows, None
         self.cursor = self._cursor
 
     @property
@@ -108,12 +121,21 @@ class ArticlesPane(Lined[Line], inherit_css=False):
         row, here = self._rows[number], number == self._cursor
         counts = "·".join(str(row.counts.get(tag, 0)) for tag in self.tags) if any(row.counts.values()) else ""
         title = f"{MARKS.get(row.status, '?')} {printable(row.title)}"
-        words = f"{row.words:,} w"
-        about = _about(row, self.size.width - len(EDGE) - 5 - cells(words))
+        share = much_folded(row.words, row.folded)
+        words = f"{FOLDED}{share}%  {row.words:,} w" if share else f"{row.words:,} w"
+        room = self.size.width - len(EDGE) - 5 - cells(words)
+        again = row.near not in ("", row.id)
+        about = _like(row, self._first(row.near), room) if again else _about(row, room)
         return (
             Line(title, "strong" if here else "quiet" if row.status in SETTLED else "", counts, "", here),
-            Line(f"  {about}", "quiet", words, "quiet", here),
+            Line(f"{NEAR if again else ' '} {about}", "quiet", words, "quiet", here),
         )
+
+    def _first(self, article_id: str) -> str:
+        """The title of the first article of a group; "" where it is not listed."""
+        if self._firsts is None:
+            self._firsts = {row.id: row.title for row in self._rows if row.near == row.id}
+        return printable(self._firsts.get(article_id, ""))
 
     def _painted(self, line: Line) -> Strip:
         """Two texts, one at each end of a line; the right one is left out where there is no room."""
@@ -136,3 +158,12 @@ def _about(row: Row, room: int) -> str:
     publication, day = printable(row.publication), plain_date(printable(row.published_at))
     forms = (f"{publication}  {day}", f"{publication}  {day[:-5]}" if day[-5:-4] == " " else "", publication or day)
     return next((form.strip() for form in forms if form.strip() and cells(form.strip()) <= room), forms[-1])
+
+
+def _like(row: Row, title: str, room: int) -> str:
+    """Publication and date, and `title`, of what the article is nearly the same text as, for which the year goes, then
+    the day; where there is no room for either, without."""
+    about = _about(row, room - len(LIKE) - min(LEAST, cells(title)))
+    before = f"{about}{LIKE}" if about else LIKE.lstrip()
+    left = room - cells(before)
+    return f"{before}{fitted(title, left)}" if title and left >= min(LEAST, cells(title)) else _about(row, room)

@@ -1,0 +1,46 @@
+"""What trafilatura takes for the article, as a share of the words of each line of the page."""
+
+import logging
+import re
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
+
+from lxml import etree
+
+RUN = 4
+"""Words that must follow each other in both to be the same place."""
+
+_WORD = re.compile(r"\w+")
+
+
+def votes(root: etree._Element, lines: Sequence[str]) -> list[float]:
+    """For each line of a page the share of its runs of words that trafilatura keeps, from 0 to 1; of a line that is
+    shorter than a run, whether it is a line there too."""
+    kept = _kept(root)
+    words = _WORD.findall(kept)
+    runs = {*_runs(words)}
+    short = {" ".join(found) for line in kept.split("\n") if len(found := _WORD.findall(line)) < RUN}
+    return [_share(_WORD.findall(line), runs, short) for line in lines]
+
+
+def _kept(root: etree._Element) -> str:
+    import trafilatura
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it reports pages that it cannot read
+    try:
+        return trafilatura.extract(deepcopy(root), include_comments=False) or ""
+    except (ValueError, TypeError, AttributeError, IndexError, KeyError, RecursionError, etree.LxmlError):
+        return ""  # a page that it stumbles over is read without its word
+
+
+def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    return zip(*(words[start:] for start in range(RUN)), strict=False)
+
+
+def _share(words: Sequence[str], runs: set[tuple[str, ...]], short: set[str]) -> float:
+    if not words:
+        return 0.0
+    if len(words) < RUN:
+        return float(" ".join(words) in short)
+    found = [run in runs for run in _runs(words)]
+    return sum(found) / len(found)
