@@ -20,12 +20,16 @@ _HOLDING = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement")
 
 
 class Told(NamedTuple):
-    """What a page's head says. `titles` are the plainest first; `site` is the name of the site, or its host;
-    `modified` the moment of the last change, in ISO 8601 as exactly as it is told."""
+    """What a page's head says.
+
+    `titles` are the plainest first; `site` is the name of the site, or its host; `address` where the page says it is;
+    `modified` the moment of the last change, in ISO 8601 as exactly as it is told.
+    """
 
     titles: tuple[str, ...]
     site: str
     language: str
+    address: str
     modified: str
 
 
@@ -38,8 +42,10 @@ def told(root: etree._Element) -> Told:
     title = next((" ".join((one.text or "").split()) for one in root.iter("title")), "")
     titles = (*headlines[:1], metas.get("og:title", ""), metas.get("twitter:title", ""), title)
     language = (root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "").strip()
-    site = metas.get("og:site_name") or _host(metas.get("og:url", "") or _canonical(root))
-    return Told(tuple(unescape(one) for one in titles if one.strip()), unescape(site), language, modified)
+    addresses = (_canonical(root), metas.get("og:url", ""))
+    address = next((one for one in addresses if one.lower().startswith(("http://", "https://"))), "")
+    site = metas.get("og:site_name") or _host(address)
+    return Told(tuple(unescape(one) for one in titles if one.strip()), unescape(site), language, address, modified)
 
 
 def linked_data(root: etree._Element) -> Iterator[dict[str, Any]]:

@@ -32,11 +32,16 @@ def weights() -> Weights:
     return load(Path(__file__).with_name("weights.json"))
 
 
-def label(page: Page, lines: Sequence[Line], votes: Sequence[float], title: int | None) -> Iterator[Named]:
-    """What each line of a page is for: its kind, how sure that is, and what decided. `title` is the number of the line
-    that is the title, if there is one."""
+def label(
+    page: Page, lines: Sequence[Line], votes: Sequence[float], title: int | None, known: Weights | None = None
+) -> Iterator[Named]:
+    """What each line of a page is for: its kind, how sure that is, and what decided.
+
+    `votes` are the shares of the lines that trafilatura keeps, `title` is the number of the line that is the title, if
+    there is one; `known` are other weights than those that the package brings along.
+    """
     names = [own + other for own, other in zip(features(page), marks(lines, page, votes), strict=True)]
-    states, edges = scores(names, weights())
+    states, edges = scores(names, known or weights())
     stands, sure = path(states, edges), certainty(states, edges)
     if _lost(page, stands, votes):
         stands = _trusted(votes)

@@ -24,6 +24,7 @@ _BLOCKS = """
 UNSEEN, BLOCK = frozenset(_UNSEEN.split()), frozenset(_BLOCKS.split())
 CELLS = frozenset({"td", "th"})
 BOLD = frozenset({"b", "strong"})
+COUNTED = BOLD | {"a", "pre"}
 
 _WHITE = re.compile(r"[ \t\n\r\f]+")
 _AROUND_BREAK = re.compile(r" *\n *")
@@ -58,6 +59,9 @@ class _Open:
         """Read on."""
         if not text:
             return
+        if text.isspace() and not self.pres:
+            self.parts.append(" ")
+            return
         if not self.pres:
             text = _WHITE.sub(" ", text)
         self.parts.append(text)
@@ -67,10 +71,14 @@ class _Open:
 
     def cut(self, place: Place) -> Iterator[Line]:
         """The lines that end here."""
+        if not self.parts:
+            return
         text, linked, bold = "".join(self.parts), self.linked, self.bold
         self.parts, self.linked, self.bold = [], 0, 0
         if not self.pres:
             text = _AROUND_BREAK.sub("\n", text)
+        if text.isspace():
+            return
         text = text.replace("\r", "").strip("\n").rstrip() if self.pres else text.strip().strip(" |")
         for piece in _BLANK.split(text) if self.pres else _pieces(text):
             if not piece or piece.isspace():
@@ -84,8 +92,8 @@ def lines(root: etree._Element) -> Iterator[Line]:
     walker = etree.iterwalk(root, events=("start", "end"))
     now, place = _Open(), TOP
     for event, element in walker:
-        tag = element.tag if isinstance(element.tag, str) else "script"
-        if tag in UNSEEN:
+        tag = element.tag
+        if tag in UNSEEN or not isinstance(tag, str):
             if event == "start":
                 walker.skip_subtree()
             else:
@@ -93,18 +101,16 @@ def lines(root: etree._Element) -> Iterator[Line]:
         elif event == "start":
             if tag in BLOCK:
                 yield from _opened(now, place, tag)
-            elif tag == "br":
-                now.parts.append("\n")
-            elif tag == "a" and _touches(element):
-                now.parts.append(" ")
-            place = inside(place, element, tag)
+                place = inside(place, element, tag)
+            else:
+                now.parts.append(_between(element, tag))
             _count(now, tag, 1)
             now.take(element.text)
         else:
-            if tag in BLOCK and tag not in CELLS:
-                yield from now.cut(place)
+            if tag in BLOCK:
+                yield from () if tag in CELLS else now.cut(place)
+                place = place.above or TOP
             _count(now, tag, -1)
-            place = place.above or TOP
             now.take(element.tail)
     yield from now.cut(TOP)
 
@@ -115,6 +121,11 @@ def _opened(now: _Open, place: Place, tag: str) -> Iterator[Line]:
         yield from now.cut(place)
     elif now.parts:
         now.parts.append(" | ")
+
+
+def _between(element: etree._Element, tag: str) -> str:
+    """What an element within a line parts it by: a line end, or a space between two links that touch."""
+    return "\n" if tag == "br" else " " if tag == "a" and _touches(element) else ""
 
 
 def _count(now: _Open, tag: str, step: int) -> None:

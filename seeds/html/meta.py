@@ -30,7 +30,7 @@ def meta(root: etree._Element, told: Told, article: tuple[str, Sequence[Block]],
         publication=said.publication or own.publication,
         author=said.author or own.author,
         published_at=said.published_at or own.published_at or _dated(root, day),
-        url=said.url,
+        url=told.address,
         language=language or _tag(told.language),
         extra={"modified_at": told.modified} if told.modified else {},
     )
@@ -44,12 +44,10 @@ def _said(root: etree._Element, day: date) -> Meta:
     with suppress(*_STUMBLES, etree.LxmlError):
         found = extract_metadata(head_only(root), None, _wanted(day), extensive=False)
         names = map(str.strip, (found.author or "").split(";"))
-        address = found.url or ""
         return Meta(
             publication=found.sitename or "",
             author="; ".join(filter(None, names)),
             published_at=found.date or "",
-            url=address if address.startswith(("http://", "https://")) else "",
         )
     return Meta()
 

@@ -7,11 +7,14 @@ from datetime import date
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from seeds import clean, language
+from lxml import etree
+
+from seeds import clean, head, language
 from seeds.article import Block, Meta
 from seeds.clean.page import Page
 from seeds.errors import Refused
 from seeds.html.charset import named
+from seeds.html.flat import flat
 from seeds.html.head import told
 from seeds.html.label import label
 from seeds.html.lines import Line, lines
@@ -28,6 +31,9 @@ from seeds.span import Span
 BETWEEN = "\n\n"
 """What parts two blocks in the source text of a page."""
 
+LIMIT = 20 * 1024 * 1024
+"""Bytes of a page at most, as of one that is fetched: the largest of 410 on the web had 2 MB."""
+
 SHOWN = "open it in a browser, and save the text that it shows"
 
 
@@ -43,28 +49,42 @@ class Article(NamedTuple):
 def read_page(raw: Raw, day: date) -> Article:
     """The article of a page. `day` is the last one that it may have been published on.
 
-    Raises Refused where there is no word on it.
+    Raises Refused where it is no page, or there is no word on it.
     """
+    if len(raw.data) > LIMIT:
+        raise Refused(raw.place, f"is larger than {LIMIT >> 20} MB, which no page is", SHOWN)
     markup, notices = characters(raw if raw.encoding else replace(raw, encoding=named(raw.data)))
     root = tree(markup)
-    found = list(listed(lines(root))) if root is not None else []
-    text, changes = _text(found)
-    if root is None or not re.search(r"\w", text):
+    article = _flat(markup) if root is None else _read(root, day)
+    if not re.search(r"\w", article.text):
         raise Refused(raw.place, "there is no word on this page", SHOWN)
-    said, page = told(root), Page(text, _spans(text))
+    return article._replace(notices=(*notices, *article.notices))
+
+
+def _read(root: etree._Element, day: date) -> Article:
+    found = list(listed(lines(root)))
+    text, changes = _text(BETWEEN.join(line.text for line in found))
+    spans, said = blocks_of(text), told(root)
     title = best_title([line.text for line in found if "h1" in line.place.roles], said.titles, said.site)
-    labels = label(page, found, votes(root, [line.text for line in found]), _number(found, title))
+    kept = votes(root, [line.text for line in found])
+    labels = label(Page(text, spans), found, kept, numbered(found, title)) if found else ()
     blocks = tuple(
-        Block(span, kind, round(score, 3), why) for span, (kind, score, why) in zip(_spans(text), labels, strict=True)
+        Block(span, kind, round(score, 3), why) for span, (kind, score, why) in zip(spans, labels, strict=True)
     )
     spoken = language.guess(clean.cleaned(text, blocks))
-    known = meta(root, said, (text, blocks), spoken, day)._replace(title=title)
-    return Article(text, blocks, known, (*notices, *changes))
+    return Article(text, blocks, meta(root, said, (text, blocks), spoken, day)._replace(title=title), changes)
 
 
-def _text(found: Sequence[Line]) -> tuple[str, tuple[str, ...]]:
+def _flat(markup: str) -> Article:
+    """The article of a page without a tree, by its text alone."""
+    text, changes = _text(flat(markup))
+    blocks = clean.label(text) if text else ()
+    known = head.meta(text, blocks, language.guess(clean.cleaned(text, blocks)))
+    return Article(text, blocks, known, ("its markup is nested too deep: read by its text alone", *changes))
+
+
+def _text(text: str) -> tuple[str, tuple[str, ...]]:
     """The source text, and sentences on what was repaired and replaced in it."""
-    text = BETWEEN.join(line.text for line in found)
     whole, repair = repaired(text)
     if whole.count(BETWEEN) != text.count(BETWEEN):
         whole, repair = text, ""
@@ -72,13 +92,13 @@ def _text(found: Sequence[Line]) -> tuple[str, tuple[str, ...]]:
     return whole, tuple(filter(None, (repair, replaced)))
 
 
-def _spans(text: str) -> tuple[Span, ...]:
+def blocks_of(text: str) -> tuple[Span, ...]:
     """The blocks of a page's text."""
     ends = accumulate(text.split(BETWEEN), lambda end, part: end + len(BETWEEN) + len(part), initial=-len(BETWEEN))
-    return tuple(Span(before + len(BETWEEN), end) for before, end in pairwise(ends))
+    return () if not text else tuple(Span(before + len(BETWEEN), end) for before, end in pairwise(ends))
 
 
-def _number(found: Sequence[Line], title: str) -> int | None:
+def numbered(found: Sequence[Line], title: str) -> int | None:
     """Which line is the title: a heading rather than another line, the first of them."""
     same = [at for at, line in enumerate(found) if title and alike(line.text, title)]
     return min(same, key=lambda at: (_rank(found[at]), at), default=None)

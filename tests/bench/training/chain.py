@@ -16,7 +16,7 @@ np: Any = import_module("numpy")
 sparse: Any = import_module("scipy.sparse")
 optimize: Any = import_module("scipy.optimize")
 
-EDGE = ("*", "gap=", "cue=", "-1 ", "times=", "column=", "turn ")
+EDGE = ("*", "gap=", "cue=", "-1 ", "times=", "column=", "turn ", "step=", "v=")
 """How the names of the features begin that are also worth something to the moves into a block."""
 
 _SITES, _SITES_OF_WORDS = 6, 10

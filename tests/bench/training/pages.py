@@ -23,6 +23,9 @@ from tests.bench.training.changes import Lines, bare, boxed, flat
 FORMS = ("rsmain", "insc")
 """The benchmark's two ways of scraping."""
 
+WHOLE = (*FORMS, "html")
+"""The forms in which pages are as they were found."""
+
 CHANGED = ("flat", "rsmain+", "rsmain++", "insc+", "bare")
 """What is made of them; all but "bare" are of the same length or longer."""
 
@@ -47,18 +50,18 @@ class Known(NamedTuple):
     @property
     def weight(self) -> float:
         """How much the page counts: news more than guides, long menus and comment sections less than their length."""
-        share = (3.0 if self.set == "aeb" else 1.0) * (1.0 if self.form in FORMS else 0.5)
+        share = (3.0 if self.set == "aeb" else 1.0) * (1.0 if self.form in WHOLE else 0.5)
         return share * min(1.0, (60 / len(self.spans)) ** 0.5) if "k" in self.labels else 0.0
 
 
 def load(folder: Path) -> list[Known]:
     """All pages of a benchmark folder in all forms."""
-    gold = {page["id"]: page for page in _read(folder / "gold.jsonl.gz")}
+    gold = {page["id"]: page for page in read(folder / "gold.jsonl.gz")}
     chance = random.Random(4)
     known = []
     for form in (*FORMS, *CHANGED):
         scraped = "insc" if form in ("insc", "insc+", "flat") else "rsmain"
-        for record in _read(folder / "text" / f"{scraped}.jsonl.gz"):
+        for record in read(folder / "text" / f"{scraped}.jsonl.gz"):
             page = gold[record["id"]]
             if record["found"] < 0.5 or not (page["set"] == "aeb" or chance.random() <= _SHARES.get(form, 1.0)):
                 continue
@@ -68,7 +71,8 @@ def load(folder: Path) -> list[Known]:
     return known
 
 
-def _read(path: Path) -> Iterator[dict[str, Any]]:
+def read(path: Path) -> Iterator[dict[str, Any]]:
+    """The records of a compressed file of JSON Lines."""
     with gzip.open(path, "rt", encoding="utf-8", newline="\n") as lines:
         yield from map(json.loads, lines)
 
@@ -92,7 +96,7 @@ def _known(page: dict[str, Any], form: str, lines: Lines) -> Known:
         for span in spans
     )
     return Known(
-        page["id"], page["set"], _site(page["url"]), page["title"], form, text, spans, found, seen, list(features(seen))
+        page["id"], page["set"], site(page["url"]), page["title"], form, text, spans, found, seen, list(features(seen))
     )
 
 
@@ -101,7 +105,7 @@ def _label(lines: str) -> str:
     return "." if not kept + dropped else "k" if kept >= dropped else "d"
 
 
-def _site(url: str) -> str:
+def site(url: str) -> str:
     """The registrable domain, near enough to keep a site's pages in one fold."""
     host = re.sub(r"^https?://", "", url).split("/")[0].split(":")[0].split(".")
     return ".".join(host[-3:] if len(host) > 2 and len(host[-2]) <= 3 and len(host[-1]) == 2 else host[-2:])
