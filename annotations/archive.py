@@ -16,7 +16,7 @@ from tarfile import BLOCKSIZE, TarInfo
 from typing import BinaryIO
 
 from annotations import coder as coders
-from annotations import library, sources
+from annotations import library, pages, sources
 from annotations.errors import BadCoder, DamagedFile, unreadable
 
 LARGEST = 200_000_000
@@ -55,7 +55,7 @@ def shaped(name: str) -> bool:
         case [library.FILE]:
             return True
         case ["sources", file]:
-            return _of_article(file, ".txt") or _of_article(file, ".json")
+            return any(_of_article(file, suffix) for suffix in (".txt", ".json", pages.SUFFIX))
         case ["corrections", file]:
             return _of_article(file, ".json")
         case ["entities", file]:

@@ -15,7 +15,7 @@ from gzip import GzipFile
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from annotations import archive, corrections, sources, tables
+from annotations import archive, corrections, pages, sources, tables
 from annotations.errors import NotALibrary, NotSaved, not_saved, unreadable
 from annotations.files import sync, sync_folder, temporary
 from annotations.library import FILE, Library
@@ -122,7 +122,7 @@ class _Reading:
 
     def _verified(self, name: str, path: Path) -> bytes | None:
         """Look at a file; its content where the backup is to have another one. Raises Problem, and tells."""
-        kind, article_id = name.partition("/")[0], path.stem
+        kind, article_id = name.partition("/")[0], path.name.partition(".")[0]
         if kind not in (FILE, "entities") and not (self._library.sources / f"{article_id}.json").exists():
             self._refuse(Problem(path, "its article is not in the library", "add the document again"))
         if kind == "annotations":
@@ -131,6 +131,8 @@ class _Reading:
             corrections.read(self._library, article_id)
         elif kind == "sources" and path.suffix == ".json":
             sources.load(self._library, article_id)
+        elif kind == "sources" and path.name.endswith(pages.SUFFIX):
+            pages.read(path)
         return None
 
     def _said(self, coder: str, article_id: str) -> bytes | None:

@@ -70,10 +70,17 @@ class _Checking:
             article = sources.load(self.library, article_id)
         except Problem as problem:
             found.append(finding(problem))
-        found += self._unmerged(article_id)
+        found += [*self._unmerged(article_id), *self._page(article_id)]
         for coder in self._coders:
             found += self._coder(coder, article_id, article)
         yield from dict.fromkeys(found)  # each coder meets the same corrections
+
+    def _page(self, article_id: str) -> Iterator[Finding]:
+        """What is wrong with the page that an article was made of; nothing where there is none."""
+        try:
+            sources.page(self.library, article_id)
+        except Problem as problem:
+            yield finding(problem)
 
     def _unmerged(self, article_id: str) -> Iterator[Finding]:
         """A description in which git left two versions: that of the earlier adding counts."""

@@ -8,14 +8,15 @@ ATTRIBUTES = (
     f"annotations/**/*.json merge={DRIVER}",
     f"corrections/*.json merge={DRIVER}",
     f"sources/*.json merge={DRIVER}",
+    f"sources/*.html.gz -text -diff merge={DRIVER}",
     "sources/*.txt -text",
 )
-"""For .gitattributes: what postil merges, and that no line end of a source text is changed."""
+"""For .gitattributes: what postil merges, and that no byte of a page and no line end of a source text is changed."""
 
 IGNORED = (".local/",)
 """For .gitignore: what is of one machine alone."""
 
-MERGED = ("annotations/coder/id.json", "corrections/id.json", "sources/id.json")
+MERGED = ("annotations/coder/id.json", "corrections/id.json", "sources/id.json", "sources/id.html.gz")
 """A file of each kind that postil merges, to ask git about."""
 
 

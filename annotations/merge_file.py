@@ -4,7 +4,7 @@ import json
 from hashlib import blake2b
 from pathlib import Path, PurePath
 
-from annotations import corrections, digest, source_file, tables
+from annotations import corrections, digest, pages, source_file, tables
 from annotations.codec import dumps, moment
 from annotations.errors import DamagedFile
 from annotations.merge import NOTHING, Merged, merged
@@ -25,12 +25,14 @@ def merged_file(path: PurePath, base: bytes, ours: bytes, theirs: bytes) -> tupl
     """
     if path.suffix == ".json" and path.parent.name == "sources":
         return _sources(path, base, ours, theirs), ()
+    if path.name.endswith(pages.SUFFIX) and path.parent.name == "sources":
+        return _pages(base, ours, theirs), ()
     if path.suffix == ".json" and path.parent.name == "corrections":
         return _corrections(path, base, ours, theirs)
     if path.suffix == ".json" and path.parent.parent.name == "annotations":
         found = _annotations(path, base, ours, theirs)
         return tables.dump(tables.of(*found.tables[:4])), found.conflicts
-    why = "it is none of annotations/CODER/ID.json, corrections/ID.json and sources/ID.json"
+    why = "it is none of annotations/CODER/ID.json, corrections/ID.json, sources/ID.json and sources/ID.html.gz"
     raise NotMerged(path, why, "name its place in the library with --path, or merge it by hand")
 
 
@@ -66,6 +68,13 @@ def _sources(path: PurePath, base: bytes, ours: bytes, theirs: bytes) -> bytes:
     if base in (ours, theirs):
         return theirs if base == ours else ours
     return min(ranks)[-1]
+
+
+def _pages(base: bytes, ours: bytes, theirs: bytes) -> bytes:
+    """One of two pages of the same article: the one that is whole, the same one whoever merges."""
+    if base in (ours, theirs):
+        return theirs if base == ours else ours
+    return min(ours, theirs, key=lambda data: (not pages.is_whole(data), data))
 
 
 def _rank(place: Path, data: bytes) -> tuple[str, object, bytes]:

@@ -16,6 +16,10 @@ from seeds.span import Span
 ID = re.compile(r"d[0-9a-f]{11,64}")
 
 META = ("title", "publication", "author", "published_at", "retrieved_at", "url", "language")
+DIGEST = re.compile(r"[0-9a-f]{64}")
+DOCUMENT = re.compile(rb'\{"schema": \d+, "sha256": "[0-9a-f]{64}", (?:"document": "([0-9a-f]{64})", )?"added": ')
+"""How the file of an article begins that this program wrote."""
+
 BLOCKS = b',\n"blocks": [\n'
 KINDS = {kind.value: kind for kind in Kind}
 
@@ -29,6 +33,7 @@ def written(article: Article, digest: str, number: int) -> bytes:
     head: dict[str, object] = {
         "schema": SCHEMA,
         "sha256": digest,
+        **({"document": article.document} if article.document else {}),
         "added": time(article.added),
         "number": number,
         "origin": article.origin,
@@ -85,6 +90,12 @@ def replaced(about: Mapping[str, Any]) -> str:
     return earlier if isinstance(earlier, str) and ID.fullmatch(earlier) else ""
 
 
+def document(about: Mapping[str, Any]) -> str:
+    """The SHA-256, in hex, of the document that an article came in, by its head; "" where that is not known."""
+    told = about.get("document")
+    return told if isinstance(told, str) and DIGEST.fullmatch(told) else ""
+
+
 def is_whole(place: object, data: bytes) -> bool:
     """Whether the file can be read to its end. Raises NewerSchema."""
     try:
@@ -109,6 +120,7 @@ def article(place: object, data: bytes, article_id: str, text: str) -> Article:
             cleaner=known["cleaner"],
             notices=tuple(known["notices"]),
             replaces=replaced(known),
+            document=document(known),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise DamagedFile(place, f"it does not describe an article ({error})", "add the document again") from error

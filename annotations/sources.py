@@ -3,7 +3,7 @@ changed a text on the disk and the reader agrees to it."""
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from itertools import count, islice
 from os import listdir, scandir
@@ -11,14 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from annotations import corrections as corrected_fields
-from annotations import outdated, source_file
+from annotations import outdated, source_file, source_place
 from annotations.codec import moment
 from annotations.errors import ChangedText, DamagedFile, NoSuchArticle, not_saved, unreadable
-from annotations.files import publish, replace, stage, sync_folder, temporary
+from annotations.files import publish, replace, stage_all, sync_folder, temporary
 from annotations.library import Library, found
 from annotations.locks import locked
 from annotations.resolving import by_id, by_title
-from annotations.unmerged import MARK, whole
+from annotations.unmerged import whole
 from seeds.article import Article
 from seeds.errors import Problem
 
@@ -29,9 +29,6 @@ LENGTHS = (11, 16, 24, 64)
 
 BATCH = 32
 """Articles that reach the disk together, so that ten thousand do not wait for it ten thousand times."""
-
-HEAD = 8192
-"""Bytes of a file that nearly always hold its head."""
 
 _numbers = count()
 
@@ -83,10 +80,23 @@ def write_many(library: Library, articles: Iterable[Article]) -> Iterator[Articl
 def load(library: Library, article_id: str) -> Article:
     """An article as it was added, without the corrections. Raises ChangedText where its text was changed on the disk,
     DamagedFile, NewerSchema or NoSuchArticle."""
-    about, path = _about(library, article_id), _text(library, article_id)
-    known = whole(about, _bytes(about))
-    text = source_file.text(path, _bytes(path), str(source_file.head(about, known).get("sha256")))
+    about, path = source_place.about(library, article_id), source_place.text(library, article_id)
+    known = whole(about, source_place.content(about))
+    text = source_file.text(path, source_place.content(path), str(source_file.head(about, known).get("sha256")))
     return source_file.article(about, known, article_id, text)
+
+
+def page(library: Library, article_id: str) -> bytes:
+    """The bytes of the web page that an article was made of, as they came; none where there is none. Raises DamagedFile
+    or Unreadable."""
+    from annotations import pages
+
+    return pages.read(pages.place(library, article_id))
+
+
+def documents(library: Library) -> Mapping[str, str]:
+    """The articles by the documents that they came in: an id for the SHA-256, in hex, of each one that is known."""
+    return {told: one for one in ids(library) if (told := source_place.document(library, one))}
 
 
 def changed(library: Library, article_id: str) -> Article:
@@ -94,9 +104,9 @@ def changed(library: Library, article_id: str) -> Article:
     known of it is kept. Nothing is written. Raises as `load` does, but for ChangedText."""
     from seeds import clean
 
-    about, path = _about(library, article_id), _text(library, article_id)
-    text, notices = source_file.text_as_it_is(path, _bytes(path))
-    known = source_file.article(about, whole(about, _bytes(about)), article_id, text)
+    about, path = source_place.about(library, article_id), source_place.text(library, article_id)
+    text, notices = source_file.text_as_it_is(path, source_place.content(path))
+    known = source_file.article(about, whole(about, source_place.content(about)), article_id, text)
     told = tuple(dict.fromkeys((*known.notices, *notices)))
     return known._replace(blocks=clean.label(text), cleaner=clean.VERSION, notices=told)
 
@@ -107,7 +117,7 @@ def agree(library: Library, article: Article) -> None:
     A kill on the way leaves the article changed, as it was, or agreed to. Raises ChangedText where the text was changed
     once more, NotSaved.
     """
-    about, path = _about(library, article.id), _text(library, article.id)
+    about, path = source_place.about(library, article.id), source_place.text(library, article.id)
     try:
         with locked(library.local / "sources.lock"):
             now = changed(library, article.id)
@@ -115,7 +125,7 @@ def agree(library: Library, article: Article) -> None:
                 raise ChangedText(path, "it was changed once more", "open the article again")
             data, number = now.text.encode(), head(library, article.id).get("number")
             outdated.keep(library, about)
-            if _bytes(path) != data:
+            if source_place.content(path) != data:
                 replace(path, data)
             digest = source_file.digest(now.text)
             replace(about, source_file.written(now, digest, number if isinstance(number, int) else 0))
@@ -167,57 +177,61 @@ def _head(library: Library, article_id: str) -> dict[str, Any]:
 
 def head(library: Library, article_id: str) -> dict[str, Any]:
     """What is known of an article beside its text and blocks, without reading these."""
-    path = _about(library, article_id)
-    try:
-        with path.open("rb") as file:
-            data = file.read(HEAD)
-            if source_file.BLOCKS not in data or MARK in data:
-                data += file.read()
-    except OSError as error:
-        raise _missing(path, error) from error
-    return source_file.head(path, whole(path, data))
+    return source_place.head(library, article_id)
 
 
 def _write_batch(library: Library, batch: list[Article]) -> list[Article | None]:
     answers: list[Article | None] = []
-    staged: list[Path] = []
+    contents: dict[Path, bytes] = {}
     published: list[Path] = []
     digests: dict[str, str] = {}
+    for article in batch:
+        digest = source_file.digest(article.text)
+        article_id, known = _place(library, digest, digests)
+        digests[article_id] = digest
+        answers.append(None if known else article._replace(id=article_id))
+        contents.update(_page(library, article_id, article.page))
+        contents.update(() if known else _files(library, article_id, article, digest))
     try:
-        for article in batch:
-            digest = source_file.digest(article.text)
-            article_id, known = _place(library, digest, digests)
-            digests[article_id] = digest
-            answers.append(None if known else article._replace(id=article_id))
-            for path, content in () if known else _files(library, article_id, article, digest):
-                staged.append(path)
-                stage(path, content)
-        for path in staged:
+        stage_all(contents)
+        for path in contents:
             publish(path)
             published.append(path)
     except BaseException:
-        _withdraw(staged, published)
+        _withdraw(contents, published)
         raise
-    if staged:
+    if contents:
         sync_folder(library.sources)
     return answers
 
 
 def _withdraw(staged: Iterable[Path], published: Iterable[Path]) -> None:
-    """Take back what did not become an article: what was only staged, and texts of which nothing is said."""
-    texts = [path for path in published if path.suffix == ".txt" and not path.with_suffix(".json").exists()]
-    for path in (*map(temporary, staged), *texts):
+    """Take back what did not become an article: what was only staged, and texts and pages of which nothing is said."""
+    told = {path: path.with_name(f"{path.name.partition('.')[0]}.json") for path in published}
+    untold = [path for path, about in told.items() if not about.exists()]
+    for path in (*map(temporary, staged), *untold):
         with suppress(OSError):
             path.unlink(missing_ok=True)
+
+
+def _page(library: Library, article_id: str, page: bytes) -> Iterator[tuple[Path, bytes]]:
+    """What is to be written for the page of an article: nothing where there is a whole one."""
+    if not page:
+        return
+    from annotations import pages
+
+    path = pages.place(library, article_id)
+    if not path.exists() or not pages.is_whole(source_place.content(path)):
+        yield path, pages.packed(page)
 
 
 def _files(library: Library, article_id: str, article: Article, digest: str) -> Iterator[tuple[Path, bytes]]:
     """What is to be written for an article. Where it is there and damaged, what is whole of it stays: when it was
     added, what it replaces."""
-    yield _text(library, article_id), article.text.encode()
-    about, number = _about(library, article_id), -1
+    yield source_place.text(library, article_id), article.text.encode()
+    about, number = source_place.about(library, article_id), -1
     if _digest(library, article_id) == digest:
-        if source_file.is_whole(about, _bytes(about)):
+        if source_file.is_whole(about, source_place.content(about)):
             return
         known = head(library, article_id)
         with suppress(KeyError, TypeError, ValueError):
@@ -248,31 +262,8 @@ def _digest(library: Library, article_id: str) -> str | None:
 
 def _whole(library: Library, article_id: str, digest: str) -> bool:
     try:
-        text = _text(library, article_id).read_bytes()
+        text = source_place.text(library, article_id).read_bytes()
     except FileNotFoundError:
         return False
-    about = _about(library, article_id)
-    return hashlib.sha256(text).hexdigest() == digest and source_file.is_whole(about, _bytes(about))
-
-
-def _about(library: Library, article_id: str) -> Path:
-    return library.sources / f"{article_id}.json"
-
-
-def _text(library: Library, article_id: str) -> Path:
-    return library.sources / f"{article_id}.txt"
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise _missing(path, error) from error
-
-
-def _missing(path: Path, error: OSError) -> Problem:
-    if not isinstance(error, FileNotFoundError):
-        return unreadable(path, error)
-    if path.suffix == ".txt":
-        return DamagedFile(path, "the text is gone", source_file.MENDED)
-    return NoSuchArticle(path.stem, "there is no such article", "postil list names them all")
+    about = source_place.about(library, article_id)
+    return hashlib.sha256(text).hexdigest() == digest and source_file.is_whole(about, source_place.content(about))

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from os import listdir
 from pathlib import Path
 
+from annotations import pages
 from annotations.coder import is_name
 from annotations.files import temporary
 from annotations.finding import Finding
@@ -12,10 +13,10 @@ from annotations.library import FILE, Library
 from annotations.locks import locked
 from annotations.sources import ID
 
-COPY = re.compile(rf"({ID.pattern})\b.+\.(json|txt|log)")
+COPY = re.compile(rf"({ID.pattern})\b.+\.(json|txt|log|gz)")
 """The name of a copy: "d01234567890 (conflicted copy).json", "d01234567890.sync-conflict-20261125.json", "… 2.json"."""
 
-LEFT = re.compile(rf"\.{ID.pattern}\.(json|txt|log)\.new")
+LEFT = re.compile(rf"\.{ID.pattern}\.(json|txt|log|html\.gz)\.new")
 """The name of a file that is to take an article's place: annotations.files.temporary."""
 
 MERGE = "postil merge /dev/null FILE COPY puts both into the first, then delete the copy"
@@ -79,8 +80,9 @@ def _folders(library: Library) -> tuple[Path, ...]:
 
 
 def _stray(path: Path, known: Collection[str]) -> Iterator[Finding]:
-    copied = COPY.fullmatch(path.name)
-    if path.stem in known and path.suffix in (".json", ".txt", ".log"):
+    page = path.name.removesuffix(pages.SUFFIX)
+    copied = None if ID.fullmatch(page) else COPY.fullmatch(path.name)
+    if page in known or (path.stem in known and path.suffix in (".json", ".txt", ".log")):
         return
     if copied:
         yield Finding(
@@ -90,7 +92,7 @@ def _stray(path: Path, known: Collection[str]) -> Iterator[Finding]:
         )
     elif path.suffix == ".txt" and ID.fullmatch(path.stem):
         yield Finding(str(path), "a text without what is known of it", "add it again: postil add")
-    elif ID.fullmatch(path.stem):
+    elif ID.fullmatch(path.stem) or ID.fullmatch(page):
         yield Finding(str(path), "its article is not in the library", "add the document again, or delete the file")
     else:
         yield Finding(str(path), "it is no file of a library, and is not read", "move it elsewhere")

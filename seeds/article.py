@@ -60,7 +60,8 @@ class Article(NamedTuple):
     white space. `file` is the name of the file it came from ("" for a pipe), `origin` the path, address or "-";
     `notices` are sentences on what had to be guessed or replaced while it was read. `replaces` is the id of the article
     of which it is a later version ("": of none). `page` are the bytes of the web page that it was made of, as they
-    came; none where there was no page, or where an article of the library is loaded.
+    came; none where there was no page, or where an article of the library is loaded. `document` is the SHA-256, in hex,
+    of the bytes that the article came in, "" where that is not known.
     """
 
     id: str
@@ -74,6 +75,7 @@ class Article(NamedTuple):
     notices: tuple[str, ...] = ()
     replaces: str = ""
     page: bytes = b""
+    document: str = ""
 
     @property
     def title(self) -> str:

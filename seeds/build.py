@@ -54,7 +54,17 @@ def build(raw: Raw, *, added: datetime) -> Article:
     page = raw.data if kind == "html" else b""
     known = _given(raw.given, meta)
     return Article(
-        article_id(text), text, blocks, known, added, raw.name, raw.origin, clean.VERSION, notices, page=page
+        article_id(text),
+        text,
+        blocks,
+        known,
+        added,
+        file=raw.name,
+        origin=raw.origin,
+        cleaner=clean.VERSION,
+        notices=notices,
+        page=page,
+        document=sha256(raw.data).hexdigest(),
     )
 
 

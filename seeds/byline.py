@@ -1,4 +1,4 @@
-"""Read who wrote an article out of the line that says so, and only where it does. Pure."""
+"""Read who wrote an article out of the line that says so, and only where it does; know how agencies sign. Pure."""
 
 import re
 
@@ -53,6 +53,17 @@ NO_NAME = re.compile(
     re.IGNORECASE,
 )
 """Words that stand in lines about an author, a section or an office, and in no author's name."""
+
+AGENCIES = (
+    "Reuters|REUTERS|AFP|AP|Associated Press|dpa|EFE|ANSA|Ansa|TASS|ТАСС|Xinhua|AA|UPI|PTI|Bloomberg|Kyodo|Yonhap"
+    "|APA|epd|KNA|SDA|РИА Новости|Интерфакс|Anadolu|DHA|رويترز|أ ف ب|فرانس برس|الأناضول|د ب أ|أسوشيتد برس"
+)
+DATELINE = re.compile(
+    rf"(?P<place>[^\W\d_][^().!?/:;\n]{{1,60}}?)\.?,? ?[(/](?P<name>{AGENCIES})(?:/\w{{2,5}})?[)/]\.? ?[-–—.:]"
+)
+"""How an agency begins its reports: KESTREL BAY, May 3 (Reuters) —"""
+
+XINHUA = re.compile(r"(?P<name>新华社|中新社|中新网)[\u4e00-\u9fff]{1,8}\d{1,2}月\d{1,2}日(?:电|讯)")
 
 MOST = 10
 """Words of the names in a byline."""

@@ -6,7 +6,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from seeds.article import Block, Kind, Meta
-from seeds.byline import CHANGED, PUBLISHED, UPPER, author, signed
+from seeds.byline import CHANGED, DATELINE, PUBLISHED, UPPER, XINHUA, author, signed
 from seeds.dates import dates
 
 LONGEST = 160
@@ -19,22 +19,17 @@ NEAR = 6
 """Blocks above the first paragraph that may sign it, where no title is known."""
 
 WORD = rf"(?!All |Alle |Tous |Inc\b|LLC\b|Ltd\b|GmbH\b)[{UPPER}][\w'’&-]*"
-PAPER = rf"(?P<name>(?:The |Der |Die |Das )?{WORD}(?: (?:of the |of )?{WORD}){{0,4}})"
+OF = "of the |of |de la |de l['’]|del |des |de |du |d['’]|der |della |di |do |da "
+PAPER = rf"(?P<name>(?:The |Der |Die |Das )?{WORD}(?: (?:{OF})?{WORD}){{0,4}})"
 FIRST = r"\b(?:[Ff]irst|[Oo]riginally|(?:article|story) was|[Zz]uerst)"
 APPEARED = re.compile(rf"{FIRST} (?:published|appeared|erschienen) (?:in|by|im) {PAPER}")
-OWNED = re.compile(rf"(?:©|\([Cc]\)|[Cc]opyright)[\s©]*(?:(?:19|20)\d\d\s*[-–]\s*)?(?:19|20)\d\d,?\s+{PAPER}")
+OWNS = r"(?:©|\([Cc]\)|[Cc]opyright)[\s©]*(?:(?:19|20)\d\d\s*[-–]\s*)?(?:19|20)\d\d,?\s+"
+OWNED = re.compile(OWNS + PAPER)
+OWNED_UNCASED = re.compile(
+    rf"{OWNS}(?P<name>(?!版|保留)[\u4e00-\u9fff]{{2,12}}?(?=$|[\s.。,，|]|版权|版權)"
+    r"|(?!جميع |كل |حقوق )[\u0621-\u064a]+(?: [\u0621-\u064a]+){0,4}(?=$|[.،|]| [|-]))"
+)
 TAKEN = re.compile(r"(?:来源|來源)\s*[:：]\s*(?P<name>[\u4e00-\u9fff]{2,12})")
-
-AGENCIES = (
-    "Reuters|REUTERS|AFP|AP|Associated Press|dpa|EFE|ANSA|Ansa|TASS|ТАСС|Xinhua|AA|UPI|PTI|Bloomberg|Kyodo|Yonhap"
-    "|APA|epd|KNA|SDA|РИА Новости|Интерфакс|Anadolu|DHA|رويترز|أ ف ب|فرانس برس|الأناضول|د ب أ|أسوشيتد برس"
-)
-DATELINE = re.compile(
-    rf"(?P<place>[^\W\d_][^().!?/:;\n]{{1,60}}?)\.?,? ?[(/](?P<name>{AGENCIES})(?:/\w{{2,5}})?[)/]\.? ?[-–—.:]"
-)
-"""How an agency begins its reports: KESTREL BAY, May 3 (Reuters) —"""
-
-XINHUA = re.compile(r"(?P<name>新华社|中新社|中新网)[\u4e00-\u9fff]{1,8}\d{1,2}月\d{1,2}日(?:电|讯)")
 
 UNREAD = re.compile(r"(?<![\d/])\d{1,2}/\d{1,2}/(?:19|20)\d\d(?!\d)")
 """A date that may be in one month or in another, unless `dates` reads it: a day behind it is rather one of a change."""
@@ -83,7 +78,8 @@ def _tells(line: Line) -> bool:
 
 def _publication(told: Sequence[str], begun: Sequence[str]) -> str:
     """The paper that is named as the one in which it appeared, else the agency whose name stands where it begins."""
-    named = (m["name"] for line in told if (m := APPEARED.search(line) or OWNED.match(line) or TAKEN.search(line)))
+    sources = (APPEARED.search, OWNED.match, OWNED_UNCASED.match, TAKEN.search)
+    named = (m["name"] for line in told for source in sources if (m := source(line)))
     agencies = (m["name"] for opening in begun if (m := DATELINE.match(opening) or XINHUA.match(opening)))
     return next(chain(named, agencies), "")
 

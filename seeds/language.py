@@ -59,6 +59,9 @@ WORDS = {
 }
 """Frequent words of each language that its neighbours lack or have less often."""
 
+OTHER_SCRIPT = re.compile("[\u0370-\u1fff\u3040-\ud7ff]")
+"""A letter of any script but the Latin one."""
+
 WORD = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f\u064b-\u065f\u0900-\u097f]+[^\W\d_]*)*")
 
 
@@ -77,6 +80,8 @@ def guess(text: str) -> str:
 
 
 def _by_script(text: str) -> str:
+    if not OTHER_SCRIPT.search(text):
+        return ""
     letters = sum(map(str.isalpha, text))
     counts = {language: len(re.findall(f"[{run}]", text)) for language, run in SCRIPTS.items()}
     if counts["ja"] > 0.1 * counts["zh"]:

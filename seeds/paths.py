@@ -30,9 +30,6 @@ def not_a_document(path: Path, mode: int) -> Refused | None:
 def unreadable(path: Path, error: OSError | ValueError) -> Refused:
     """What the system said of a path. Python raises ValueError for a NUL in a path."""
     place = shown(path)
-    if address := ADDRESS.match(place):
-        page = f"{address[1]}://{place[address.end() :]}"
-        return Refused(page, "postil cannot fetch addresses yet", "save the page's text in a file and add that")
     if isinstance(error, FileNotFoundError) and path.is_symlink():
         return Refused(place, "is a link to something that is not there", "name the file itself")
     if isinstance(error, FileNotFoundError):

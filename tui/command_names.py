@@ -9,6 +9,7 @@ COMMANDS = {
     "list": "tui.cli.list",
     "show": "tui.cli.show",
     "clean": "tui.cli.clean",
+    "clean-again": "tui.cli.clean_again",
     "tag": "tui.cli.tag",
     "export": "tui.cli.export",
     "log": "tui.cli.log",

@@ -1,7 +1,7 @@
 """Label the blocks of a scraped text. Pure: reads no file but its own weights, drops nothing, knows no site by name.
 
-Blocks are seen alone (`shape`), among the others (`context`), scored (`model`) and read together (`sequence`); then the
-title is looked for (`title`), and what stands beside the body gets its kind (`kinds`).
+Blocks are seen alone (`shape`), among the others (`context`), scored (`model`, `menus`) and read together (`sequence`);
+then the title is looked for (`title`), and what stands beside the body gets its kind (`kinds`).
 """
 
 from collections.abc import Sequence
@@ -10,6 +10,7 @@ from seeds.article import Block, Kind
 from seeds.blocks import blocks
 from seeds.clean.context import features
 from seeds.clean.kinds import kinds
+from seeds.clean.menus import parted
 from seeds.clean.model import scores
 from seeds.clean.page import Page
 from seeds.clean.sequence import certainty, path
@@ -17,7 +18,7 @@ from seeds.clean.title import find_title
 from seeds.clean.whole import is_article
 from seeds.span import Span
 
-VERSION = "1"
+VERSION = "2"
 """Changes whenever the same text may get other labels."""
 
 _READ = frozenset({Kind.STANDFIRST, Kind.HEADING, Kind.BODY})
@@ -37,7 +38,8 @@ def label(text: str, spans: Sequence[Span] | None = None) -> tuple[Block, ...]:
             else Block(span, Kind.CHROME, 1.0, "no word in it")
             for span, shape in zip(spans, page.shapes, strict=True)
         )
-    states, edges = scores(features(page))
+    seen, edges = scores(features(page))
+    states = parted(page, seen)
     stands = path(states, edges)
     sure = certainty(states, edges)
     return tuple(

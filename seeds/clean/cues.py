@@ -2,10 +2,14 @@
 
 Each class is what the furniture is for. A phrase counts where its words follow each other in a block
         one that begins
-with `^` only at the block's start. Case, punctuation and apostrophes play no part: "Don't miss" is `don t miss`.
+with `^` only at the block's start. Case, punctuation and apostrophes play no part: "Don't miss" is `don t miss`. In a
+short block of a script without spaces a phrase of two characters or more counts at either end of a run of them as well.
 """
 
+import re
 from functools import cache
+
+from seeds.clean.words import small
 
 _PHRASES = {
     "share": """
@@ -19,7 +23,10 @@ _PHRASES = {
         síguenos
         condividi; stampa; seguici; compartilhar; siga nos; delen; afdrukken; del på; udostępnij; drukuj
         paylaş; yazdır
-        поделиться; распечатать; подписывайтесь на нас; مشاركة; شارك; تابعونا; 分享; 打印; 关注我们; シェア; 공유""",
+        поделиться; распечатать; подписывайтесь на нас; مشاركة; شارك; تابعونا; 分享; 打印; 关注我们; シェア; 공유
+        link kopieren; copier le lien; copiar enlace; bağlantıyı kopyala; копировать ссылку; скопировать ссылку
+        телеграм; вконтакте; одноклассники; نسخ الرابط; طباعة; فيسبوك; تويتر; واتساب; تلغرام; تيليجرام
+        微信; 微博; 朋友圈; 复制链接; 转发; 收藏""",
     "subscribe": """
         newsletter; newsletters; subscribe; subscriber; subscribers; subscription; subscriptions; sign up; signup
         log in
@@ -39,7 +46,9 @@ _PHRASES = {
         подписаться; подпишитесь; подписка; рассылка; войти; регистрация; اشترك; النشرة البريدية
         تسجيل الدخول; 订阅; 登录
         注册
-        購読; ログイン; 会員登録; 구독; 로그인""",
+        購読; ログイン; 会員登録; 구독; 로그인
+        votre adresse; boîte mail; correo electrónico; bülten; e bülten; e posta; электронной почты
+        البريد الإلكتروني; الاشتراك; بريدكم; بريدك; 新闻通讯; 邮箱; 电子邮件; 邮件订阅""",
     "appeal": """
         support us; support our; your support; please support; supporting us; by supporting; donate
         donation; donations
@@ -90,7 +99,10 @@ _PHRASES = {
         читайте также; читать далее; по теме; подробнее; ещё по теме; самое читаемое; اقرأ أيضا; اقرأ المزيد
         مواضيع ذات صلة
         الأكثر قراءة; 相关新闻; 相关阅读; 推荐阅读; 更多新闻; 延伸阅读; 関連記事; おすすめ; ランキング; 관련기사
-        더보기""",
+        더보기
+        weitere nachrichten; auch lesenswert; articles liés; te recomendamos; lo más visto
+        ilginizi çekebilir; okumaya devam; benzer haberler; смотрите также; другие новости; материалы по теме
+        مقالات ذات صلة; أخبار ذات صلة; شاهد أيضا; 热门新闻; 热门文章; 猜你喜欢; 查看更多""",
     "comment": """
         comment; comments; commenting; commenter; ^reply; leave a reply; responses; join the conversation
         join the discussion
@@ -99,7 +111,8 @@ _PHRASES = {
         kommentar; kommentare; kommentieren; diskutieren sie; leserbriefe; commentaire; commentaires
         réagir; laisser un
         comentario; comentarios; comentar; commenti; lascia un; comentários; reacties; komentarze; yorum; yorumlar
-        комментарии; комментировать; комментарий; تعليق; تعليقات; 评论; 留言; コメント; 댓글""",
+        комментарии; комментировать; комментарий; تعليق; تعليقات; 评论; 留言; コメント; 댓글
+        التعليقات; أضف تعليقا; اترك تعليقا""",
     "legal": """
         all rights reserved; rights reserved; copyright; terms of; terms and conditions; terms conditions; privacy
         cookie
@@ -117,7 +130,10 @@ _PHRASES = {
         alle rechten voorbehouden; gizlilik
         her hakkı saklıdır; wszelkie prawa zastrzeżone; все права защищены; политика конфиденциальности
         при использовании
-        جميع الحقوق محفوظة; سياسة الخصوصية; 版权所有; 隐私; 免责声明; 著作権; 無断転載; 저작권; 무단 전재""",
+        جميع الحقوق محفوظة; سياسة الخصوصية; 版权所有; 隐私; 免责声明; 著作権; 無断転載; 저작권; 무단 전재
+        datenschutzerklärung; données personnelles; tüm hakları saklıdır; çerez; çerezler; çerezleri; kvkk
+        пользовательское соглашение; ملفات تعريف الارتباط; شروط الاستخدام; 服务条款; 使用条款; 用户协议
+        保留所有权利""",
     "navigate": """
         skip to; main content; menu; ^home; homepage; ^search; navigation; sitemap; site map; site index
         back to; go to
@@ -139,7 +155,8 @@ _PHRASES = {
         over ons
         strona główna; szukaj; ana sayfa; iletişim; hakkımızda; ara; перейти к; главная; поиск; контакты
         о нас; рубрики
-        الرئيسية; بحث; اتصل بنا; من نحن; 首页; 搜索; 联系我们; 关于我们; ホーム; 検索; 홈; 검색""",
+        الرئيسية; بحث; اتصل بنا; من نحن; 首页; 搜索; 联系我们; 关于我们; ホーム; 検索; 홈; 검색
+        içeriğe geç; künye; на главную; наверх; القائمة; الصفحة الرئيسية; 返回顶部; 上一篇; 下一篇; 导航""",
     "advertise": """
         advertisement; advertisements; ^advertising; sponsored; ^sponsor; promoted; paid content; partner content
         shop now
@@ -201,6 +218,8 @@ _PHRASES = {
         标签; 关键词; タグ; 태그""",
 }
 
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,}")
+
 Phrase = tuple[str, tuple[str, ...], bool]
 """The class, the words behind the first one, and whether the phrase counts only at the block's start."""
 
@@ -211,13 +230,25 @@ def index() -> dict[str, tuple[Phrase, ...]]:
     found: dict[str, list[Phrase]] = {}
     for name, phrases in _PHRASES.items():
         for phrase in phrases.replace("\n", ";").split(";"):
-            if words := phrase.strip().removeprefix("^").split():
+            if words := small(phrase).strip().removeprefix("^").split():
                 found.setdefault(words[0], []).append((name, tuple(words[1:]), "^" in phrase))
     return {word: tuple(phrases) for word, phrases in found.items()}
 
 
-def classes(words: tuple[str, ...]) -> dict[str, int]:
-    """How many phrases of each class the words hold; `words` are in small letters."""
+@cache
+def _ends() -> re.Pattern[str]:
+    """The phrases of scripts without spaces, where a run of characters begins or ends with one."""
+    written = "|".join(sorted(filter(_UNSPACED.fullmatch, index()), key=len, reverse=True))
+    return re.compile(f"^(?:{written})|(?:{written})$")
+
+
+def classes(words: tuple[str, ...], *, label: bool = False) -> dict[str, int]:
+    """How many phrases of each class the words hold; `words` are as `small` makes them.
+
+    `label` says that they may be a label in a script without spaces.
+    """
+    if label:
+        words = tuple(end[0] if (end := _ends().search(word)) else word for word in words)
     found: dict[str, int] = {}
     phrases = index()
     for at in [at for at, word in enumerate(words) if word in phrases]:
@@ -225,3 +256,8 @@ def classes(words: tuple[str, ...]) -> dict[str, int]:
             if (at == 0 or not first) and (not rest or words[at + 1 : at + 1 + len(rest)] == rest):
                 found[name] = found.get(name, 0) + 1
     return found
+
+
+def is_phrase(words: tuple[str, ...], name: str) -> bool:
+    """Whether the words are, first to last, a phrase of a class."""
+    return any(words[1:] == rest and name == of for of, rest, _ in index().get(words[0], ())) if words else False

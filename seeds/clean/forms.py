@@ -5,16 +5,22 @@ Each question is asked of one block alone. `strict` asks for the plain form, for
 
 import re
 
+from seeds.clean.cues import is_phrase
 from seeds.clean.shape import Shape
+from seeds.clean.words import small
 
 _PASTE = ("subscribe", "appeal", "related", "comment", "legal", "advertise", "machine", "share", "navigate", "tags")
 """Cues that speak against a block that would else pass for a part of the article."""
 
 _SIGNED = re.compile(
     r"(?:(?:by|von|par|por|di|door|av)\s+(?=\w)|(?:text|words|story|reporting|written|reported|edited|author|autora?|auteur"
-    r"|автор|بقلم|كتب|文|記者|记者)\s*(?:by\b|von\b|par\b|por\b|[:：/])|(?:بقلم|كتب)\s)",
+    r"|автор|текст|haber|yazan|yazar|muhabir|بقلم|كتبت?|الكاتب|文|記者|记者|作者)\s*(?:by\b|von\b|par\b|por\b|[:：/])"
+    r"|(?:بقلم|كتبت?|記者|记者|作者)\s)",
     re.IGNORECASE,
 )
+_SHORT = 10
+"""Words of a byline in a script without capital letters, which cannot tell names."""
+
 _PICTURE = (
     r"(?:photo|photos|photograph|photo by|image|picture|credits?|courtesy|foto|bild|quelle|photographie|crédit"
     r"|fotografía|fuente|фото|صورة|图|写真|handout|illustration|file photo|file|archiv(?:foto|bild)?|©)"
@@ -23,6 +29,9 @@ _AGENCY = re.compile(
     r"\b(?:AFP|AP|Reuters|REUTERS|EPA(?:-EFE)?|Getty|TASS|dpa|DPA|ANSA|EFE|Xinhua|Shutterstock|Alamy|Unsplash|iStock|Imago"
     r"|imago|Keystone|PA Wire|Press Association|Associated Press|Anadolu|Flickr|Wikimedia|Pexels|Pixabay|Handout)\b"
 )
+_WITH_AGENCY = re.compile(
+    rf"(?:[^.:;!?,]{{3,40}}, )?(?:[Aa]vec|[Mm]it|[Ww]ith|[Cc]on|[Cc]om) {_AGENCY.pattern}(?: \w+ {_AGENCY.pattern})?$"
+)
 _CREDITED_END = re.compile(r"[(\[]\s*" + _PICTURE + r"?[^()\[\]]{2,60}[)\]]\.?$", re.IGNORECASE)
 _NAMED_END = re.compile(
     r"(?:\.|[.!?][”\"»]|[|/])\s(?:[A-ZÀ-ÞА-Я][\w.'’-]+(?:\s|$)){2,4}(?:/\s?[\w .]+)?$|\s[|/]\s?(?:[A-Z][\w.]+ ?){1,4}$"
@@ -30,6 +39,9 @@ _NAMED_END = re.compile(
 _LABELLED = re.compile(r"[(\[]?\s*(?:file\s+)?" + _PICTURE + r"\s*(?:by\b|:|：|\||/|©|courtesy)", re.IGNORECASE)
 _MARKED = re.compile(_PICTURE + r"\s*[:/©]", re.IGNORECASE)
 _ENDING_LABEL = re.compile(r"[\s(\[.]" + _PICTURE + r"\s?(?:by|:|：|/)\s?[^.]{2,60}$", re.IGNORECASE)
+_LED = 30
+"""Words of a line that leads to another article, at most."""
+
 _SAID = 15
 """Code points that a caption says of the picture, at least, before it names who took it."""
 
@@ -42,7 +54,14 @@ def is_byline(shape: Shape) -> bool:
     if not 1 <= shape.words <= 22 or shape.ending in "cq" or shape.lines > 1 or "comment" in shape.cues:
         return False
     if _SIGNED.match(shape.head):
-        return shape.capital + shape.digits >= 0.6 or shape.unspaced > 0 or shape.head[0].islower()
+        lettered = shape.head.upper() != shape.head.lower()
+        return (
+            shape.capital + shape.digits >= 0.6 or shape.head[0].islower()
+            if lettered
+            else shape.words <= _SHORT and shape.ending == "n"
+        )
+    if _WITH_AGENCY.match(shape.head):
+        return True
     if shape.date and shape.words <= 16 and shape.stops < 2 and not _blemishes(shape):
         return shape.digits >= 0.15 or "stamp" in shape.cues
     return "writer" in shape.cues and shape.words <= 10 and shape.capital >= 0.5 and shape.ending not in "sk"
@@ -64,7 +83,7 @@ def is_credit(shape: Shape, *, strict: bool) -> bool:
 
 def is_caption(shape: Shape, *, strict: bool) -> bool:
     """Whether the block describes a picture: it ends with whoever took it, or begins with the word for picture."""
-    if not 4 <= shape.words <= 75 or _is_set_by_line(shape):
+    if not 4 <= shape.words <= 75 or _is_set_by_line(shape) or shape.dateline:
         return False
     pictured = "photo" in shape.cues
     if pictured and shape.words >= 8 and _LABELLED.match(shape.head):
@@ -98,10 +117,25 @@ def is_standfirst(shape: Shape) -> bool:
         and not _is_set_by_line(shape)
         and not _blemishes(shape)
         and not shape.link
+        and not shape.dateline
         and "writer" not in shape.cues
-        and (shape.function >= 0.15 or shape.unspaced > 0)
+        and (shape.function >= 0.15 or shape.unspaced > 0 or _is_sentence(shape))
         and shape.first != "b"
     )
+
+
+def is_lead(shape: Shape) -> bool:
+    """Whether the block names another article behind words that lead there: "Read also: Who owns the sound?"."""
+    before, _, behind = shape.head.replace("：", ":").partition(":")
+    if not behind.strip() or shape.words > _LED or shape.ending not in "nsq":
+        return False
+    words = tuple(map(small, re.findall(r"\w+", before)))
+    return (len(words) > 1 or shape.unspaced > 0) and is_phrase(words, "related")
+
+
+def _is_sentence(shape: Shape) -> bool:
+    """Whether the block reads like one in a script without capital letters, whose small words may hang on others."""
+    return shape.words >= 10 and shape.capital == 0 and shape.ending in "sq"
 
 
 def _is_set_by_line(shape: Shape) -> bool:

@@ -7,7 +7,7 @@ reader wants to see them. They are told by their form and by where they stand: b
 from collections.abc import Iterator, Sequence
 
 from seeds.article import Kind
-from seeds.clean.forms import is_byline, is_caption, is_credit, is_heading, is_name, is_standfirst
+from seeds.clean.forms import is_byline, is_caption, is_credit, is_heading, is_lead, is_name, is_standfirst
 from seeds.clean.page import Page
 from seeds.clean.reasons import why_body, why_chrome
 from seeds.clean.sequence import State
@@ -31,6 +31,8 @@ def kinds(page: Page, stands: Sequence[State], sure: Sequence[float], title: int
             named = Kind.TITLE, 0.9, "a headline above the body, which takes up its words"
         elif at == standfirst:
             named = Kind.STANDFIRST, 0.8, "right under the title, above the body"
+        elif state is State.ABOVE and at >= top and page.shapes[at].dateline and page.shapes[at].ending in "sq":
+            named = Kind.BODY, 0.6, "it begins as an agency's report does"
         elif state is State.BODY:
             named = _inside(page, at, sure[at], last=at == body[-1])
         elif not page.shapes[at].words:
@@ -43,12 +45,13 @@ def kinds(page: Page, stands: Sequence[State], sure: Sequence[float], title: int
 
 
 def _ended(page: Page, stands: Sequence[State]) -> list[State]:
-    """The states without an end of the body that introduces what is no body: a short line with cue words."""
+    """The states without an end of the body that introduces what is none (a short line with cue words), or owns it."""
     found = list(stands)
     for at in range(len(found) - 1, 0, -1):
         shape = page.shapes[at]
         introduces = shape.words <= 12 and shape.cues and shape.ending in "cn"
-        if found[at] is State.BODY and not (introduces and found[at - 1] is State.BODY):
+        owns = shape.words <= 20 and "legal" in shape.cues and "©" in shape.head
+        if found[at] is State.BODY and not ((introduces or owns) and found[at - 1] is State.BODY):
             break
         found[at] = State.BEHIND
     return found
@@ -61,6 +64,8 @@ def _inside(page: Page, at: int, sure: float, *, last: bool) -> Named:
         return Kind.CAPTION, 0.7, "it ends as captions do, with who took the picture"
     if is_credit(shape, strict=True):
         return Kind.CREDIT, 0.7, "it names only who took the picture"
+    if is_lead(shape):
+        return Kind.CHROME, 0.6, "words that lead to other articles"
     if not last and is_heading(shape):
         return Kind.HEADING, sure, "a short line without a stop between paragraphs"
     return Kind.BODY, sure, why_body(page, at)

@@ -50,7 +50,7 @@ def scores(
     return rows, moves
 
 
-def title_score(features: Iterable[str]) -> float:
-    """How much speaks for a block as the title; above 0 it is rather the title than none."""
-    worth = weights().title.get
+def title_score(features: Iterable[str], known: Weights | None = None) -> float:
+    """How much speaks for a block as the title, by `known` if it is given; above 0 it is rather the title than none."""
+    worth = (known or weights()).title.get
     return sum(worth(name, 0.0) for name in features) / 100

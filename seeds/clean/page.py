@@ -18,9 +18,9 @@ class Page:
     `kinds` are sorts of shapes in one letter, `indents` the columns that blocks begin in and `column` the one of the
     prose (-1: there is only one), `gaps` the empty lines before each block (0 to 2) and one entry more, `times` how
     often words are the whole of a block, `prose` words if the block is prose, else 0. `content` are a block's longer
-    words, `known` those of all prose, `shared` those of two blocks of prose or more. `reader` is the share of words to
-    the reader in the prose, `size` in seven steps how much prose there is; `fluent` says whether its language is one
-    whose small words are known.
+    words (pairs of characters, in a script without spaces), `known` those of all prose, `shared` those of two blocks of
+    prose or more. `reader` is the share of words to the reader in the prose, `size` in seven steps how much prose there
+    is; `fluent` says whether its language is one whose small words are known.
     """
 
     def __init__(self, text: str, spans: Sequence[Span]) -> None:
@@ -39,7 +39,7 @@ class Page:
         self.prose = [shape.words if shape.prose else 0 for shape in shapes]
         self.prose_before = [0, *accumulate(self.prose)]
         self.words_before = [0, *accumulate(shape.words for shape in shapes)]
-        self.content = [{word for word in shape.tokens if len(word) > 3} for shape in shapes]
+        self.content = [_content(shape) for shape in shapes]
         known = Counter(chain.from_iterable(compress(self.content, self.prose)))
         self.known = known.keys()
         self.short = [at for at, shape in enumerate(shapes) if 3 <= shape.words <= 30][:_SHORT]
@@ -65,6 +65,13 @@ def _kind(shape: Shape) -> str:
     if shape.words <= 8:
         return "h"
     return "m" if shape.words <= 20 else "f"
+
+
+def _content(shape: Shape) -> set[str]:
+    if not shape.unspaced:
+        return {word for word in shape.tokens if len(word) > 3}
+    pairs = {word[at : at + 2] for word in shape.tokens if word > "~" for at in range(len(word) - 1)}
+    return pairs | {word for word in shape.tokens if len(word) > 3 and word < "~"}
 
 
 def _layout(text: str, spans: Sequence[Span]) -> tuple[list[int], list[int]]:

@@ -6,18 +6,24 @@ costs no more than a paragraph.
 
 import re
 
+from seeds.byline import DATELINE, XINHUA
 from seeds.clean.cues import classes
-from seeds.clean.words import FUNCTION, READER
+from seeds.clean.words import FUNCTION, READER, small
 
 HEAD = 400
 """Code points of a block that are read for its words."""
+
+LABEL = 24
+"""Characters of a script without spaces up to which a block may be a label."""
 
 _WORD = re.compile(r"\w+")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _TAIL = "\"'”’»“)]*_」』 "
 _MONTH = (
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez|ene|abr|ago|dic|janv|févr|avr|juin|juil|août|déc"
-    r"|янв|фев|мар|апр|мая|июн|июл|авг|сен|окт|ноя|дек)"
+    r"|янв|фев|мар|апр|мая|июн|июл|авг|сен|окт|ноя|дек"
+    r"|(?:ocak|şubat|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık)\b"
+    r"|(?:يناير|فبراير|مارس|أبريل|ابريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر|شباط|آذار|نيسان|أيار|حزيران|تموز|أيلول)\b)"
 )
 _DATE = re.compile(
     r"\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{4}-\d\d-\d\d|\b\d{1,2}:\d\d\b|\b\d+ (?:\w+ )?ago\b|\d{1,4}\s?[年月日]"
@@ -37,6 +43,7 @@ class Shape:
         "commas",
         "cues",
         "date",
+        "dateline",
         "digits",
         "ending",
         "first",
@@ -61,7 +68,7 @@ class Shape:
         self.head = head
         written = _WORD.findall(head)
         initials = [word[0] for word in written]
-        self.tokens = tuple(map(str.lower, written))
+        self.tokens = tuple(map(str.lower if head.isascii() else small, written))
         count = len(written) or 1
         self.unspaced = 0 if head.isascii() else len(_UNSPACED.findall(head))
         seen = len(written) + self.unspaced // 2
@@ -81,9 +88,18 @@ class Shape:
         self.date = self.digits > 0 and self.words <= 40 and _DATE.search(head) is not None
         self.link = any(map(head.__contains__, _LINKS))
         self.signs = sum(map(_SIGNS.__contains__, head)) if self.words <= 40 else 0
-        self.cues = classes(self.tokens[:40])
+        self.cues = classes(self.tokens[:40], label=0 < self.unspaced <= LABEL)
+        self.dateline = _is_dateline(head)
+        if self.dateline:
+            self.cues.pop("photo", None)
         fluent = self.function >= 0.2 or self.unspaced > 0 or (self.words >= 12 and self.capital <= 0.4)
         self.prose = self.words >= 10 and self.ending in "sq" and fluent
+
+
+def _is_dateline(head: str) -> bool:
+    """Whether the block begins as the reports of agencies do, which then name no picture's agency."""
+    begins = head[:80]
+    return ("(" in begins or "/" in begins or "社" in begins) and bool(DATELINE.match(head) or XINHUA.match(head))
 
 
 def _ending(tail: str) -> str:

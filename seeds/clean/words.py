@@ -21,8 +21,14 @@ _READER = """
     ваша мы нас нам наш наша
 """
 
-FUNCTION = frozenset(_FUNCTION.split())
+
+def small(word: str) -> str:
+    """The word as it is looked up: Turkish has an i with a dot and one without, in capitals too."""
+    return word.lower().replace("i\u0307", "i").replace("ı", "i")
+
+
+FUNCTION = frozenset(small(_FUNCTION).split())
 """Small words that sentences cannot do without and menus can. A third of the words of English prose are of them."""
 
-READER = frozenset(_READER.split())
+READER = frozenset(small(_READER).split())
 """Words by which a page speaks of itself and to its reader."""

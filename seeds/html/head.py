@@ -43,7 +43,7 @@ def told(root: etree._Element) -> Told:
     titles = (*headlines[:1], metas.get("og:title", ""), metas.get("twitter:title", ""), title)
     language = (root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "").strip()
     addresses = (_canonical(root), metas.get("og:url", ""))
-    address = next((one for one in addresses if one.lower().startswith(("http://", "https://"))), "")
+    address = next(filter(_is_address, addresses), "")
     site = metas.get("og:site_name") or _host(address)
     return Told(tuple(unescape(one) for one in titles if one.strip()), unescape(site), language, address, modified)
 
@@ -94,9 +94,14 @@ def _canonical(root: etree._Element) -> str:
     return next((link.get("href") or "" for link in root.iter("link") if link.get("rel") == "canonical"), "")
 
 
-def _host(address: str) -> str:
+def _is_address(word: str) -> bool:
+    """Whether the word is an address on the web, with a host."""
     try:
-        host = urlsplit(address).hostname or ""
+        parts = urlsplit(word)
+        return parts.scheme in ("http", "https") and bool(parts.hostname)
     except ValueError:
-        return ""
-    return host.removeprefix("www.").rpartition(".")[0]
+        return False
+
+
+def _host(address: str) -> str:
+    return (urlsplit(address).hostname or "").removeprefix("www.").rpartition(".")[0]

@@ -36,6 +36,9 @@ def marks(lines: Sequence[Line], page: Page, votes: Sequence[float]) -> Iterator
         names += [
             f"v={voted[at]} {kind}",
             f"v={voted[at]} cover={cover} {kind}",
+            f"times={min(page.times[page.shapes[at].key], 3)} {voted[at]} {kind}",
+            f"linked={bisect_right(_LINKED, line.linked / len(line.text))} {voted[at]} {kind}",
+            f"within={_within(place, main)} {voted[at]} {kind}",
             f"v={_of(voted, at - 1)}{voted[at]}{_of(voted, at + 1)}",
             f"v={voted[at]} {'-' if at < first else '+' if at > last else '='} {kind}",
             f"link={bisect_right(_LINKED, line.linked / len(line.text))} {kind}",
@@ -46,7 +49,7 @@ def marks(lines: Sequence[Line], page: Page, votes: Sequence[float]) -> Iterator
             f"step={_step(before, place)}",
             f"step={_step(before, place)} {kind}",
             f"h1={_sign(at - top)} {bisect_right(_NEAR, abs(at - top))} {kind}" if top >= 0 else f"h1=- {kind}",
-            *_main_marks(place, main, kind),
+            f"main={_within(place, main)} {kind}",
             f"up={_up(place, held, total)} {kind}",
         ]
         before = place
@@ -103,14 +106,13 @@ def _main(lines: Sequence[Line], held: Counter[int], total: int) -> Place:
     return best
 
 
-def _main_marks(place: Place, main: Place, kind: str) -> list[str]:
+def _within(place: Place, main: Place) -> str:
+    """How many elements deep within the main one a line stands, up to 5; "-" where it stands outside."""
     at: Place | None = place
     down = 0
     while at is not None and at is not main:
         at, down = at.above, down + 1
-    if at is None:
-        return [f"main=- {kind}"]
-    return [f"main={min(down, 5)} {kind}"]
+    return "-" if at is None else str(min(down, 5))
 
 
 def _up(place: Place, held: Counter[int], total: int) -> int:

@@ -7,6 +7,7 @@ from contextlib import suppress
 from copy import deepcopy
 from datetime import date
 from typing import Any
+from urllib.parse import urlsplit
 
 from lxml import etree
 
@@ -27,13 +28,18 @@ def meta(root: etree._Element, told: Told, article: tuple[str, Sequence[Block]],
     own = head.meta(*article, language)
     said = _said(root, day)
     return Meta(
-        publication=said.publication or own.publication,
+        publication=said.publication or own.publication or _host(told.address),
         author=said.author or own.author,
         published_at=said.published_at or own.published_at or _dated(root, day),
         url=told.address,
         language=language or _tag(told.language),
         extra={"modified_at": told.modified} if told.modified else {},
     )
+
+
+def _host(address: str) -> str:
+    """The name of the server of an address, without www."""
+    return (urlsplit(address).hostname or "").removeprefix("www.")
 
 
 def _said(root: etree._Element, day: date) -> Meta:

@@ -66,8 +66,9 @@ def _read(root: etree._Element, day: date) -> Article:
     text, changes = _text(BETWEEN.join(line.text for line in found))
     spans, said = blocks_of(text), told(root)
     title = best_title([line.text for line in found if "h1" in line.place.roles], said.titles, said.site)
-    kept = votes(root, [line.text for line in found])
-    labels = label(Page(text, spans), found, kept, numbered(found, title)) if found else ()
+    page = Page(text, spans)
+    kept = votes(root, [line.text for line in found], page.prose)
+    labels = label(page, found, kept, numbered(found, title)) if found else ()
     blocks = tuple(
         Block(span, kind, round(score, 3), why) for span, (kind, score, why) in zip(spans, labels, strict=True)
     )
@@ -100,7 +101,8 @@ def blocks_of(text: str) -> tuple[Span, ...]:
 
 def numbered(found: Sequence[Line], title: str) -> int | None:
     """Which line is the title: a heading rather than another line, the first of them."""
-    same = [at for at, line in enumerate(found) if title and alike(line.text, title)]
+    longest = 3 * len(title) + 20
+    same = [at for at, line in enumerate(found) if len(line.text) < longest and alike(line.text, title)]
     return min(same, key=lambda at: (_rank(found[at]), at), default=None)
 
 

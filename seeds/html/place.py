@@ -57,6 +57,10 @@ ROLES = frozenset(_ROLES.split())
 """Elements of which it matters that a line stands in one of them, however deep."""
 
 
+WHOLE = frozenset({"html", "body"})
+"""Elements whose names speak of the whole page, as "comments-open" does."""
+
+
 @dataclass(slots=True, eq=False)
 class Place:
     """An element on the way from the top of a page to a line. `above` is the one around it, `depth` how many there are.
@@ -80,6 +84,8 @@ TOP = Place("", "", frozenset(), frozenset(), frozenset(), None, 0)
 def inside(above: Place, element: etree._Element, tag: str) -> Place:
     """The place of an element within another."""
     get = element.get
+    if tag in WHOLE:
+        return Place(tag, tag, frozenset(), above.roles, above.around, above, above.depth + 1)
     said = " ".join(filter(None, (get("class"), get("id"), get("role"), get("itemprop"), get("data-testid"))))
     cues = _cues(said) if said else frozenset()
     if get("hidden") is not None or get("aria-hidden") == "true" or _HIDDEN.search(get("style") or ""):

@@ -16,6 +16,9 @@ _END = re.compile(
 _GREEK_QUESTION = re.compile(rf";{_CLOSERS}\s+")
 _TOKEN = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\Z")
 _HIRAGANA = re.compile("[\u3041-\u309f]")
+_TAG_BEHIND = re.compile(
+    r"[\u4e00-\u9fff·]{0,20}(?:说|說|道|问|問|喊|称|稱|表示|指出|强调|強調|补充|補充|回答|写|寫)(?:[，。：！？]|\Z)"
+)
 _NEXT_WORD = re.compile(r"[^\W\d_]+")
 _LOOK_BACK = 24
 """Code points before a full stop in which its abbreviation stands."""
@@ -35,8 +38,11 @@ def beginnings(text: str, span: Span, language: str) -> Iterator[int]:
 
 
 def _quoted_on(text: str, at: int) -> bool:
-    """Whether a Japanese sentence goes on behind the mark: 「はい。」と言った。"""
-    return text[at - 1 : at] in "」』" and bool(_HIRAGANA.match(text, at))
+    """Whether the sentence goes on behind the mark: 「はい。」と言った。 “是的。”他说。"""
+    closed = text[at - 1 : at]
+    return (closed in "」』" and bool(_HIRAGANA.match(text, at))) or (
+        closed in "”」』" and bool(_TAG_BEHIND.match(text, at))
+    )
 
 
 def _abbreviates(text: str, start: int, match: re.Match[str], short: frozenset[str], language: str) -> bool:

@@ -12,7 +12,10 @@ from annotations.store import Store
 from tests.annotations.faults import CALLS, Disk, Fault, attempted, every, is_sentence, leftovers
 from tests.annotations.shelf import TEXT, article, now, shelved
 
-NEW = [article(TEXT.replace("Skarra", place), title=place) for place in ("Upland", "Tern")]
+NEW = [
+    article(TEXT.replace("Skarra", place), title=place)._replace(page=page)
+    for place, page in (("Upland", b""), ("Tern", b"<p>as it came"))
+]
 
 
 @pytest.mark.parametrize(

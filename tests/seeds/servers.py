@@ -12,29 +12,11 @@ from socketserver import StreamRequestHandler, ThreadingTCPServer
 from threading import Event, Thread
 
 import pytest
+import trustme
 
 Write = Callable[[bytes], object]
 Answer = bytes | Callable[[Write, Event], None]
 """What goes over the wire, whole; or something that writes it until the event says that the test is over."""
-
-IDENTITY = """\
------BEGIN PRIVATE KEY-----
-MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg19gCKWm74SBa13Xf
-jTJ3kZ32LQOZfcHa/y3NXO9sLxWhRANCAAQYMYgYD3n3eZQkvnBoGb7VwRJQnLk+
-VA/W3eLYFN3j/vm3iKTakfq655ROtGoJEIprLttlDsacC+BoaM60Pydk
------END PRIVATE KEY-----
------BEGIN CERTIFICATE-----
-MIIBYTCCAQigAwIBAgIBATAKBggqhkjOPQQDAjAXMRUwEwYDVQQDDAx0ZXJuLmV4
-YW1wbGUwIBcNMjAwMTAxMDAwMDAwWhgPMjEyMDAxMDEwMDAwMDBaMBcxFTATBgNV
-BAMMDHRlcm4uZXhhbXBsZTBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABBgxiBgP
-efd5lCS+cGgZvtXBElCcuT5UD9bd4tgU3eP++beIpNqR+rrnlE60agkQimsu22UO
-xpwL4GhozrQ/J2SjQzBBMA8GA1UdEQQIMAaHBH8AAAEwDwYDVR0TAQH/BAUwAwEB
-/zAdBgNVHQ4EFgQUrIEkIYX/D2P/RZ0lsss5qJljdpwwCgYIKoZIzj0EAwIDRwAw
-RAIgWqGw858pygfhQ3okZNG5i9TGYejScgdstf1uxUQqhHUCIEUQUgz/tdVhaTTV
-+U9u9E0mfSoUlD5olicytrOJ6d3v
------END CERTIFICATE-----
-"""
-"""A key that guards nothing, and its certificate of 127.0.0.1 by nobody but itself, until 2120."""
 
 TLS_HELLO = b"\x16"
 """How a client begins that takes this for a server over TLS."""
@@ -132,8 +114,9 @@ class _Server(ThreadingTCPServer):
 
 
 def _secured(folder: Path) -> ssl.SSLContext:
-    identity = folder / "identity.pem"
-    identity.write_text(IDENTITY)
+    """A context of an authority made for the occasion, whose certificate is put into the folder."""
+    authority = trustme.CA()
+    authority.cert_pem.write_to_path(str(folder / "identity.pem"))
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(identity)
+    authority.issue_cert("127.0.0.1").configure_cert(context)
     return context

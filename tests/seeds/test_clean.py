@@ -216,6 +216,39 @@ def test_other_languages_keep_their_paragraphs_and_lose_their_menus(language: st
     assert clean.cleaned(page, clean.label(page)).split("\n\n") == page.split("\n\n")[1:-1]
 
 
+MENU = """\
+Harbour reopens after storm
+Mayor promises new school
+Why the ferry is late again
+The last lamplighter of Lisk
+Rents rise for fifth year
+Choir looks for tenors
+Road to the north closed
+Dog finds its way home"""
+
+
+def test_the_same_menu_above_and_below_leaves_the_article_between() -> None:
+    title = "Fishing councils of Sandmouth return to the table"
+    page = "\n".join([MENU, MENU, title, "By Lena Morrow", BODY, MENU, MENU])
+    assert clean.cleaned(page, clean.label(page)) == BODY
+    assert of(Kind.TITLE, page) == [title]
+
+
+def test_an_agency_report_that_the_model_sees_above_the_article_is_its_first_paragraph() -> None:
+    first = (
+        "Sandmouth (dpa) – The two councils of the sound agreed on Thursday to meet again before the end of the week."
+    )
+    rest = BODY.split("\n\n", 1)[1]
+    page = f"Home\nNews\n\nFishing councils meet again\n\n{first}\n\nBy Lena Morrow\n3 May 2024\n\n{rest}"
+    assert clean.cleaned(page, clean.label(page)) == f"{first}\n\n{rest}"
+
+
+@pytest.mark.parametrize("line", ["© 2024 Grünacher Bote. Alle Rechte vorbehalten.", "© 2024 El Faro. Aviso legal."])
+def test_who_owns_the_text_is_no_part_of_it(line: str) -> None:
+    page = f"{BODY}\n\n{line}"
+    assert clean.cleaned(page, clean.label(page)) == BODY
+
+
 def test_each_label_says_how_sure_it_is_and_why() -> None:
     for block in clean.label(PAGE):
         assert 0 <= block.score <= 1

@@ -53,3 +53,49 @@ def test_a_flipped_block_is_of_its_new_kind_for_certain_and_by_the_readers_word(
 )
 def test_what_is_unknown_or_fits_no_block_changes_nothing(corrections: dict[str, str]) -> None:
     assert corrected(ARTICLE, corrections) == ARTICLE
+
+
+def recut(*spans: tuple[int, int]) -> Article:
+    """An article of three lines, cut into these blocks."""
+    text = "Share this\nwith your friends\nWe agree, Mara Holt said."
+    return ARTICLE._replace(text=text, blocks=tuple(Block(Span(*span), Kind.BODY, 0.7, "prose") for span in spans))
+
+
+LINES = (0, 10), (11, 28), (29, 54)
+
+
+@pytest.mark.parametrize(
+    ("spans", "flip", "kinds"),
+    [
+        pytest.param(LINES, "kind 0-28", "chrome chrome body", id="one block became two"),
+        pytest.param([(0, 28), LINES[2]], "kind 0-10", "body body", id="two became one, and more would be folded away"),
+        pytest.param([(0, 54)], "kind 11-54", "chrome", id="two became one that is little else"),
+        pytest.param([(0, 54)], "kind 0-28", "body", id="two became one that is half something else"),
+        pytest.param(LINES, "kind 3-28", "body body body", id="no line of this text: another text was flipped"),
+        pytest.param(LINES, "kind 0-25", "body body body", id="no end of a line"),
+        pytest.param(LINES, "kind 0-99", "body body body", id="longer than the text"),
+    ],
+)
+def test_a_block_that_was_folded_away_stays_so_though_it_is_cut_otherwise(
+    spans: list[tuple[int, int]], flip: str, kinds: str
+) -> None:
+    before = recut(*spans)
+    after = corrected(before, {flip: "chrome"})
+    assert " ".join(block.kind for block in after.blocks) == kinds
+    assert [block.span for block in after.blocks] == [block.span for block in before.blocks]
+
+
+def test_what_the_reader_unfolded_is_shown_with_all_that_is_in_its_block() -> None:
+    before = recut((0, 54))
+    folded = before._replace(blocks=tuple(block._replace(kind=Kind.CHROME) for block in before.blocks))
+    assert corrected(folded, {"kind 11-28": "body"}).blocks[0].kind is Kind.BODY
+
+
+def test_of_two_flips_the_one_that_fits_a_block_better_holds() -> None:
+    flips = {"kind 0-28": "chrome", "kind 0-10": "caption"}
+    for said in (flips, dict(reversed(flips.items()))):
+        assert [block.kind for block in corrected(recut(*LINES), said).blocks] == ["caption", "chrome", "body"]
+
+
+def test_a_flip_whose_numbers_no_text_has_is_left_alone() -> None:
+    assert corrected(ARTICLE, {"kind 24-14": "body", f"kind 0-{'9' * 5000}": "body"}) == ARTICLE

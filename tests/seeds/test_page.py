@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from seeds.article import Kind
+from seeds.article import Block, Kind
 from seeds.clean import cleaned
 from seeds.errors import Refused
 from tests.seeds.webpage import PAGE, PARAGRAPHS, block_of, paged, words
@@ -48,6 +48,7 @@ def test_the_markup_tells_the_kinds_of_blocks() -> None:
     assert {beginning: block_of(article, beginning).kind for beginning in kinds} == kinds
     assert block_of(article, PARAGRAPHS[3][:20]).reason == "the page sets it as a quotation"
     assert block_of(article, "the lockout notices").reason == "the page sets it as a list"
+    assert block_of(article, "Ferry fares to rise").reason == "it is made of links"
 
 
 def test_only_white_space_stands_between_the_blocks() -> None:
@@ -174,6 +175,6 @@ def test_control_characters_and_line_ends_written_as_entities_are_no_traps() -> 
     assert "\x00" not in article.text
 
 
-def _parts() -> tuple[str, tuple]:
+def _parts() -> tuple[str, tuple[Block, ...]]:
     article = paged()
     return article.text, article.blocks

@@ -81,13 +81,6 @@ def test_a_socket_and_a_device_are_refused(tmp_path: Path, monkeypatch: pytest.M
         read(Path("/dev/null"))
 
 
-@pytest.mark.parametrize("address", ["https://tern.example/strike", "HTTP://tern.example/strike"])
-def test_an_address_is_told_from_a_file_that_is_missing(address: str) -> None:
-    with pytest.raises(Refused, match="cannot fetch addresses yet") as refused:
-        read(Path(address))
-    assert refused.value.place == address
-
-
 def test_a_name_that_is_no_utf_8_is_shown_with_a_mark(tmp_path: Path) -> None:
     path = tmp_path / os.fsdecode(b"caf\xe9.txt")
     path.write_text("words")

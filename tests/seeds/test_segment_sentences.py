@@ -46,7 +46,11 @@ def test_sentences_end_where_a_reader_ends_them(language: str, expected: str) ->
 
 @pytest.mark.parametrize(
     ("language", "expected"),
-    [("zh", "真的吗？ | 是！ | “我们同意。” | 他走了。"), ("ja", "「はい。」と言った。 | 次の文。")],
+    [
+        ("zh", "真的吗？ | 是！ | “我们同意。” | 他走了。"),
+        ("zh", "“我们同意。”林知遥说。 | 「好！」有人喊道。 | 完了。"),
+        ("ja", "「はい。」と言った。 | 次の文。"),
+    ],
 )
 def test_where_no_space_parts_sentences_their_marks_do(language: str, expected: str) -> None:
     assert cut(expected.replace(" | ", ""), language) == expected

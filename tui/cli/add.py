@@ -1,132 +1,88 @@
 """`postil add`: bring documents in, with progress, and say of each what became of it."""
 
-import signal
-import sys
-from collections import deque
-from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
-from annotations import index, sources
-from annotations.library import Library
-from seeds.article import Article
-from seeds.build import build
-from seeds.errors import Refused
-from seeds.printable import printable
-from seeds.read import read, read_stream, walk
-from tui.cli.out import put, say
+from annotations import index
+from seeds.table import Columns
+from tui.cli.adding import Adding
+from tui.cli.documents import listed, members
+from tui.cli.making import made
 from tui.cli.progress import Progress
+from tui.cli.recognising import looked_up, recognised
+from tui.cli.report import Report, without
 from tui.cli.setting import Setting, as_coder, in_library
+from tui.cli.telling import Teller
 from tui.here import now
 
-Document = Path | Refused | None
-"""A file, why there is none, or standard input."""
+
+class Wanted(NamedTuple):
+    """What the options say: of folders, of corpora, and of what is to be done."""
+
+    patterns: tuple[str, ...]
+    columns: Columns
+    report: Path | None
+    dry: bool
 
 
-@click.command("add", short_help="Add documents: files, folders, or - for standard input.")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH|-...")
+@click.command("add", short_help="Add documents: files, folders, addresses, or - for standard input.")
+@click.argument("words", nargs=-1, required=True, metavar="PATH|URL|-...")
+@click.option(
+    "--match",
+    "patterns",
+    multiple=True,
+    metavar="PATTERN",
+    help="Of a folder only what matches, as in *.html or 2024/*; may be given again.",
+)
+@click.option("--text-column", default="", metavar="NAME", help="The column of a corpus that holds the text.")
+@click.option("--title-column", default="", metavar="NAME", help="The column that holds the title.")
+@click.option("--id-column", default="", metavar="NAME", help="The column that tells its articles apart.")
+@click.option("--dry-run", "dry", is_flag=True, help="Show what would become of each document, and add nothing.")
+@click.option("--report", type=click.Path(path_type=Path), metavar="FILE", help="Write what became of each, as CSV.")
 @in_library
 @as_coder
 @click.pass_obj
-def command(setting: Setting, paths: tuple[str, ...]) -> int:
-    """Add documents: files, folders with all that is in them, or - for standard input.
+def command(  # noqa: PLR0917  # an option each
+    setting: Setting, words: tuple[str, ...], patterns: tuple[str, ...], text_column: str, title_column: str,
+    id_column: str, report: Path | None, *, dry: bool,
+) -> int:  # fmt: skip
+    """Add documents: files, folders with all that is in them, pages at an address, or - for standard input.
+
+    Feeds, corpora (CSV, TSV, JSON Lines, a list in JSON) and archives (zip, tar, gzip) are opened, and each article in
+    them is added by itself. The columns of a corpus are told by their names, and said, where no option names them;
+    those that no option and no name tells of are kept and exported.
 
     A line a document goes to standard output: added or known, its id, its title. What is refused is said on standard
-    error, with the reason, and the rest goes on. An article that is there already stays as it is.
+    error, with the reason, and the rest goes on, and so is an article that is nearly the same text as another; it is
+    added. An article that is there already stays as it is: add the same again to go on where Ctrl+C stopped it.
     """
-    library = setting.library()
-    adding = Adding(library, list(_documents(paths)))
-    try:
-        adding.run()
-    finally:
-        adding.sum_up()
-    if adding.added:
+    wanted = Wanted(patterns, Columns(text_column, title_column, id_column), report, dry)
+    teller = _add(setting, words, wanted)
+    if teller.added and not dry:
+        library = setting.library()
         index.rows(library, setting.writer(library))
-    return 1 if adding.refused else 0
+    return 1 if teller.refused else 0
 
 
-class Adding:
-    """Documents on their way into a library, and what became of them so far."""
+def _add(setting: Setting, words: tuple[str, ...], wanted: Wanted) -> Teller:
+    from annotations.sites import Memory
+    from tui.cli.remembering import remembered
 
-    def __init__(self, library: Library, documents: list[Document]) -> None:
-        self.added = self.known = self.refused = 0
-        self._library, self._documents = library, documents
-        self._progress = Progress("adding", len(documents))
-        self._waiting: deque[Article] = deque()
-        self._reading = self._stopped = False
-
-    def run(self) -> None:
-        """Add them all; each is told once it is on the disk to stay.
-
-        Ctrl+C stops the reading, and what was read is still written; pressed again it stops that too. Raises NotSaved,
-        and KeyboardInterrupt after a stop.
-        """
-        before = signal.signal(signal.SIGINT, self._interrupt)
-        try:
-            for after in sources.write_many(self._library, self._articles()):
-                self._tell(self._waiting.popleft(), after)
-        finally:
-            signal.signal(signal.SIGINT, before)
-        if self._stopped:
-            raise KeyboardInterrupt
-
-    def sum_up(self) -> None:
-        """Say what it came to, where there was more than one document."""
-        self._progress.clear()
-        if len(self._documents) > 1:
-            say(f"{self.added} added to {self._library.name}, {self.known} known, {self.refused} refused")
-
-    def _articles(self) -> Iterator[Article]:
-        for document in self._documents:
-            article = self._read(document)
-            if self._stopped:
-                return
-            if article:
-                self._waiting.append(article)
-                yield article
-            self._progress.advance()
-
-    def _read(self, document: Document) -> Article | None:
-        """The article of a document; None where it was refused, which is said, or where somebody had enough."""
-        try:
-            self._reading = True
-            return _article(document)
-        except Refused as refused:
-            self._reading = False
-            self.refused += 1
-            self._progress.clear()
-            say(f"refused: {refused}")
-        except KeyboardInterrupt:
-            self._stopped = True
-        finally:
-            self._reading = False
-        return None
-
-    def _interrupt(self, *_: object) -> None:
-        if self._reading or self._stopped:
-            raise KeyboardInterrupt
-        self._stopped = True
-
-    def _tell(self, before: Article, after: Article | None) -> None:
-        self._progress.clear()
-        self.added += after is not None
-        self.known += after is None
-        article = after or before
-        put(f"{'added' if after else 'known'}\t{article.id}\t{printable(article.title)}")
-        for notice in after.notices if after else ():
-            say(f"note: {article.file or 'standard input'}: {notice}")
-
-
-def _documents(paths: tuple[str, ...]) -> Iterator[Document]:
-    for path in paths:
-        if path == "-":
-            yield None
-        else:
-            yield from walk(Path(path))
-
-
-def _article(document: Document) -> Article:
-    if isinstance(document, Refused):
-        raise document
-    return build(read_stream(sys.stdin.buffer) if document is None else read(document), added=now())
+    library = setting.library()
+    near = index.neighbours(library, setting.reader(library) if wanted.dry else setting.writer(library))
+    documents = listed(words, wanted.patterns)
+    with ExitStack() as end:
+        report = None
+        if wanted.report:
+            documents = without(documents, wanted.report)
+            report = end.enter_context(Report(wanted.report))
+        progress = Progress("reading" if wanted.dry else "adding", len(documents))
+        teller = Teller(near, progress, report, dry=wanted.dry)
+        end.callback(teller.sum_up, library.name)
+        found = members(documents, wanted.columns, teller.note, progress)
+        put = looked_up(library) if wanted.dry else remembered(library, end.enter_context(Memory(library)))
+        Adding(put, teller).run(made(found, recognised(library), now))
+    return teller

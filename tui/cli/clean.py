@@ -1,7 +1,6 @@
 """`postil clean`: the cleaned text of documents, without a library."""
 
-import sys
-from pathlib import Path
+from shutil import get_terminal_size
 
 import click
 
@@ -9,7 +8,8 @@ from seeds.article import Article
 from seeds.build import build
 from seeds.clean import cleaned
 from seeds.errors import Refused
-from seeds.read import read, read_stream
+from seeds.read import Raw
+from tui.cli.documents import opened
 from tui.cli.out import put, put_json, say
 from tui.here import now
 
@@ -17,13 +17,15 @@ from tui.here import now
 @click.command("clean", short_help="Print the cleaned text of documents, without a library.")
 @click.argument("paths", nargs=-1, metavar="[FILE|-]...")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a path: title, text and blocks.")
-def command(paths: tuple[str, ...], *, as_json: bool) -> int:
+@click.option("--why", is_flag=True, help="A line a block instead: its kind, and what decided.")
+def command(paths: tuple[str, ...], *, as_json: bool, why: bool) -> int:
     """Print the text of documents without what is no part of them, in the order given; without a FILE, or for -, of
     standard input."""
     refused = 0
     for number, path in enumerate(paths or ("-",)):
         try:
-            article = build(read_stream(sys.stdin.buffer) if path == "-" else read(Path(path)), added=now())
+            raw = opened(path)
+            article = build(raw, added=now())
         except Refused as problem:
             refused += 1
             say(f"refused: {problem}")
@@ -35,8 +37,14 @@ def command(paths: tuple[str, ...], *, as_json: bool) -> int:
         if as_json:
             put_json(_object(path, article))
         else:
-            put(("\n" if number else "") + cleaned(article.text, article.blocks))
+            put(("\n" if number else "") + (_why(raw, article) if why else cleaned(article.text, article.blocks)))
     return 1 if refused else 0
+
+
+def _why(raw: Raw, article: Article) -> str:
+    from tui.cli.why import lines, shares
+
+    return "\n".join(lines(article, shares(raw, article), get_terminal_size((120, 24)).columns))
 
 
 def _object(path: str, article: Article) -> dict[str, object]:

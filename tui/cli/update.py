@@ -1,8 +1,6 @@
 """`postil update`: a later version of an article takes its place, with what was said of it."""
 
-import sys
 from contextlib import suppress
-from pathlib import Path
 
 import click
 
@@ -17,7 +15,7 @@ from seeds.article import Article
 from seeds.build import build
 from seeds.errors import Problem
 from seeds.printable import printable
-from seeds.read import read, read_stream
+from tui.cli.documents import opened
 from tui.cli.out import put, say
 from tui.cli.setting import Setting, as_coder, in_library
 from tui.here import now
@@ -43,7 +41,7 @@ def command(setting: Setting, article: str, newfile: str) -> None:
     """
     library = setting.library()
     earlier = sources.resolve(library, article)
-    found = build(read_stream(sys.stdin.buffer) if newfile == "-" else read(Path(newfile)), added=now())
+    found = build(opened(newfile), added=now())
     if source_file.digest(found.text) == sources.head(library, earlier).get("sha256"):
         known = sources.load(library, earlier)
         _tell(known, "known")
@@ -99,8 +97,9 @@ def _carried(store: Store, earlier: str, later: Article) -> Relocation | None:
 
 def _tell(article: Article, what: str) -> None:
     put(f"{what}\t{article.id}\t{printable(article.title)}")
+    place = article.file or ("standard input" if article.origin == "-" else article.origin)
     for notice in article.notices if what == "added" else ():
-        say(f"note: {article.file or 'standard input'}: {notice}")
+        say(f"note: {place}: {notice}")
 
 
 def _report(carried: Relocation | None) -> None:

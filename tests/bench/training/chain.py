@@ -24,7 +24,7 @@ _SITES, _SITES_OF_WORDS = 6, 10
 
 _COST, _RIDGE, _EDGE_RIDGE, _STEPS = 3.0, 4.0, 5.0, 120
 _LENIENCE = 0.2
-"""Added to the worth of every block as body: a paragraph lost is worse than a line of furniture too much."""
+"""A paragraph lost is worse than a line of furniture too much."""
 
 _NEVER = -1e9
 _FROM, _TO = [a for a, _ in MOVES], [b for _, b in MOVES]
@@ -51,8 +51,8 @@ class _Batch(NamedTuple):
     lengths: Any
 
 
-def learn(known: Sequence[Known]) -> Learned:
-    """The weights that fit the pages best."""
+def learn(known: Sequence[Known], lenience: float = _LENIENCE) -> Learned:
+    """The weights that fit the pages best; `lenience` is added to the worth of every block as body."""
     names = vocabulary(known)
     edge_names = [name for name in names if name.startswith(EDGE)]
     seen, edges = matrix(known, names), matrix(known, edge_names)
@@ -71,7 +71,7 @@ def learn(known: Sequence[Known]) -> Learned:
     start = np.zeros(cut + len(edge_names) * 8)
     found = optimize.minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": _STEPS, "maxcor": 8}).x
     states = found[:cut].reshape(-1, 4)
-    states[names.index("*"), 1] += _LENIENCE
+    states[names.index("*"), 1] += lenience
     return Learned(names, states, edge_names, found[cut:].reshape(-1, 8))
 
 

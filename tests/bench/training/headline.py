@@ -2,20 +2,22 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from seeds.clean.candidates import candidates
+from seeds.clean.model import Weights
 from seeds.clean.sequence import State
-from seeds.clean.title import candidates
+from seeds.clean.title import find_title
 from tests.bench.training.pages import Known
 
 np: Any = import_module("numpy")
 sparse: Any = import_module("scipy.sparse")
 optimize: Any = import_module("scipy.optimize")
 
-_RIDGE, _FEWEST, _WRONG = 3.0, 4, 2.0
+_RIDGE, _FEWEST, _WRONG = 20.0, 4, 1.0
 """The penalty on large weights, how often a feature must be seen, how much a text without a title to find counts."""
 
 
@@ -63,6 +65,30 @@ def learn_titles(choices: Sequence[Choice]) -> dict[str, float]:
     start = np.zeros(len(vocabulary))
     found = optimize.minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 200}).x
     return dict(zip(vocabulary, found.tolist(), strict=True))
+
+
+def unseen_titles(
+    known: Sequence[Known], states: Mapping[int, Sequence[State]], folds: Sequence[int]
+) -> dict[int, str]:
+    """The title found in each text ("": none) by weights that were learned without its site; by its place in `known`.
+
+    `states` is how each text is read, `folds` the part of the sites that each is in.
+    """
+    choices = {at: choice(text, states[at]) for at, text in enumerate(known) if text.title}
+    found = {}
+    for part in sorted(set(folds)):
+        learned = learn_titles([one for at, one in choices.items() if folds[at] != part])
+        weights = Weights({}, {}, _hundredths(learned))
+        for at, text in enumerate(known):
+            if folds[at] == part:
+                title = find_title(text.page, states[at], weights)
+                found[at] = "" if title is None else text.spans[title].of(text.text)
+    return found
+
+
+def _hundredths(learned: Mapping[str, float]) -> dict[str, float]:
+    """The weights as the package reads them, without those hardly worth anything."""
+    return {name: round(100 * worth) for name, worth in learned.items() if abs(worth) >= 0.02}
 
 
 def _same(one: str, other: str) -> bool:

@@ -43,9 +43,9 @@ class Web(NamedTuple):
     title: int | None
 
 
-def load_pages(folder: Path) -> list[Web]:
+def load_pages(folder: Path, seed: int = 3) -> list[Web]:
     """All pages of a benchmark folder, with variants."""
-    chance = random.Random(3)
+    chance = random.Random(seed)
     return [known for page in read(folder / "gold.jsonl.gz") for known in _variants(folder, page, chance)]
 
 
@@ -55,7 +55,8 @@ def _variants(folder: Path, page: dict[str, Any], chance: random.Random) -> Iter
     if root is None:
         return
     found = list(listed(lines(root)))
-    kept = votes(root, [line.text for line in found])
+    seen = Page(BETWEEN.join(line.text for line in found), blocks_of(BETWEEN.join(line.text for line in found)))
+    kept = votes(root, [line.text for line in found], seen.prose)
     labels = aligned([line.text for line in found], page["text"])
     news = page["set"] == "aeb"
     head = told(root)

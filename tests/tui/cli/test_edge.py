@@ -13,6 +13,7 @@ from tinydb import TinyDB
 from annotations import committing, files
 from seeds.errors import Problem
 from seeds.read import Raw, read
+from tests.seeds.servers import page, serving, without_proxy
 from tests.tui.cli.conftest import HARBOUR, Postil
 from tui.edge import guarded
 
@@ -48,10 +49,12 @@ def test_without_a_terminal_the_reader_says_so(home: Path, words: list[str]) -> 
     assert "Traceback" not in ended.stderr
 
 
-def test_an_address_gets_its_sentence(home: Path) -> None:
-    ended = run(home, "https://example.org/a")
+def test_the_reader_takes_an_address_and_says_what_the_server_said(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    without_proxy(monkeypatch)
+    with serving({"/gone": page(b"", status="404 Not Found")}) as server:
+        ended = run(home, f"{server.address}/gone")
     assert ended.returncode == 1
-    assert "cannot fetch addresses yet" in ended.stderr
+    assert f"refused: {server.address}/gone: the server answered 404 Not Found" in ended.stderr
 
 
 def test_a_reader_that_has_read_enough_is_no_error(home: Path) -> None:
@@ -167,7 +170,7 @@ def test_a_kill_keeps_what_was_added_so_far_as_ctrl_c_does(
             os.kill(os.getpid(), number)
         return real(path)
 
-    monkeypatch.setattr("tui.cli.add.read", killed)
+    monkeypatch.setattr("tui.cli.documents.read", killed)
     stopped = postil("add", "a.txt", "b.txt", "c.txt")
     assert (stopped.code, stopped.out.count("added\t")) == (code, 2)
     assert stopped.err.splitlines()[-1] == "postil: stopped; what was reported is kept"

@@ -137,7 +137,7 @@ def test_a_version_that_is_replaced_already_is_refused_with_the_newest(
 
 @pytest.mark.parametrize(
     ("name", "data", "why"),
-    [("empty.txt", b"", "is empty"), ("page.html", b"<!DOCTYPE html><p>We agree.</p>", "HTML"), (".", b"", "folder")],
+    [("empty.txt", b"", "is empty"), ("paper.pdf", b"%PDF-1.7", "is a PDF"), (".", b"", "folder")],
 )
 def test_what_cannot_be_read_is_refused_and_nothing_is_changed(
     postil: Postil, home: Path, name: str, data: bytes, why: str

@@ -1,0 +1,47 @@
+"""What readers said of the lines of a site by flipping blocks: what is folded away on a page is furniture on all."""
+
+from collections.abc import Iterator
+from os import listdir
+from typing import NamedTuple
+
+from annotations import corrections, sources
+from annotations.library import Library
+from seeds import site
+from seeds.article import Kind
+from seeds.correct import flips
+from seeds.errors import Problem
+
+
+class Flips(NamedTuple):
+    """The lines that readers folded away, and those that they made something to be read, by seeds.site.key."""
+
+    folded: set[int]
+    shown: set[int]
+
+
+def corrected(library: Library) -> dict[str, dict[str, str]]:
+    """What people corrected, by article. What cannot be read is told where the article is opened."""
+    return dict(_corrected(library))
+
+
+def take(library: Library, article_id: str, said: dict[str, str], into: Flips) -> None:
+    """Take in the flips of an article. Raises Problem where its text cannot be read."""
+    found = list(flips(said))
+    text = sources.load(library, article_id).text if found else ""
+    for flip in found:
+        key = site.key(flip.span.of(text))
+        if key is not None:
+            (into.folded if flip.kind is Kind.CHROME else into.shown).add(key)
+
+
+def _corrected(library: Library) -> Iterator[tuple[str, dict[str, str]]]:
+    try:
+        names = listdir(library.corrections)  # noqa: PTH208  # as in sources.ids
+    except OSError:
+        return
+    for article_id in (name[:-5] for name in names if sources.FILE.fullmatch(name)):
+        try:
+            said = corrections.read(library, article_id)
+        except Problem:
+            continue
+        yield article_id, said
