@@ -21,7 +21,7 @@ from zlib import crc32
 from annotations.count import IDEOGRAPH
 from seeds.article import Article, Kind
 
-ALIKE = 0.2
+ALIKE = 0.3
 """The likeness from which on two articles are nearly the same."""
 
 KIN = ALIKE / 2

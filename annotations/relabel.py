@@ -13,7 +13,6 @@ from annotations.sites import Memory
 from seeds import again
 from seeds.article import Article
 from seeds.correct import corrected
-from seeds.errors import Problem
 
 
 class Relabelled(NamedTuple):
@@ -37,13 +36,14 @@ class New(NamedTuple):
 def relabelled(library: Library, article_id: str, memory: Memory) -> Relabelled:
     """What today's cleaner and the memory of its site make of an article. Nothing is written.
 
-    Raises ChangedText where its text was changed on the disk, and as sources.load does.
+    Raises ChangedText where its text was changed on the disk, Refused where another text comes of its page than did, and
+    as sources.load and sources.page do.
     """
     about = source_place.about(library, article_id)
     data = source_place.content(about)
     article = sources.load(library, article_id)
     said = sources.corrections(library, article_id)
-    after = again.labelled(article, _page(library, article_id))
+    after = again.labelled(article, sources.page(library, article_id))
     judged = memory.judged(after._replace(meta=corrected(after, said).meta))
     after = after._replace(blocks=judged.blocks)
     known = source_file.head(about, data)
@@ -69,14 +69,6 @@ def write(library: Library, new: New) -> None:
             replace(about, zlib.decompress(new.packed))
     except OSError as error:
         raise not_saved(about, error) from error
-
-
-def _page(library: Library, article_id: str) -> bytes:
-    """The page that it was made of; none where it is damaged, which postil check tells."""
-    try:
-        return sources.page(library, article_id)
-    except Problem:
-        return b""
 
 
 def _rounded(article: Article) -> list[tuple[object, ...]]:

@@ -13,10 +13,15 @@ from seeds.errors import Problem
 
 
 class Flips(NamedTuple):
-    """The lines that readers folded away, and those that they made something to be read, by seeds.site.key."""
+    """The lines that readers folded away, and those that they made something to be read, by seeds.site.key; each with
+    the articles in which they did."""
 
-    folded: set[int]
-    shown: set[int]
+    folded: dict[int, set[str]]
+    shown: dict[int, set[str]]
+
+    def folded_beside(self, article_id: str) -> set[int]:
+        """The lines that were folded away in other articles: its own flips are corrections, and can be undone."""
+        return {key for key, where in self.folded.items() if where != {article_id}}
 
 
 def corrected(library: Library) -> dict[str, dict[str, str]]:
@@ -31,7 +36,8 @@ def take(library: Library, article_id: str, said: dict[str, str], into: Flips) -
     for flip in found:
         key = site.key(flip.span.of(text))
         if key is not None:
-            (into.folded if flip.kind is Kind.CHROME else into.shown).add(key)
+            flipped = into.folded if flip.kind is Kind.CHROME else into.shown
+            flipped.setdefault(key, set()).add(article_id)
 
 
 def _corrected(library: Library) -> Iterator[tuple[str, dict[str, str]]]:

@@ -67,9 +67,9 @@ class Memory:
         sketch = near.sketch(article) if sketch is None else sketch
         keys = site.keys(article)
         others = known.others(_edges(keys), known.group(article.id, article.replaces, sketch))
-        said = self._flips.get(name, Flips(set(), set()))
+        said = self._flips.get(name, Flips({}, {}))
         self._last = article.text, sketch, keys
-        return site.judged(article, keys, site.Seen(name, others, said.folded, said.shown))
+        return site.judged(article, keys, site.Seen(name, others, said.folded_beside(article.id), said.shown.keys()))
 
     def learn(self, article: Article, sketch: Sequence[int] | None = None) -> None:
         """Take in an article; one that was taken in before counts once."""
@@ -136,7 +136,7 @@ class Memory:
     def _take_flips(self, name: str, article_id: str, said: dict[str, str]) -> None:
         if name and said:
             with suppress(Problem):
-                site_flips.take(self._library, article_id, said, self._flips.setdefault(name, Flips(set(), set())))
+                site_flips.take(self._library, article_id, said, self._flips.setdefault(name, Flips({}, {})))
 
     def _name(self, article_id: str, said: dict[str, str]) -> str:
         """The site of an article, as people corrected what is known of it."""

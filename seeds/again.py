@@ -1,7 +1,5 @@
 """Label an article of a library with today's cleaner: its text stays, what is said of it changes. Pure."""
 
-import re
-
 from seeds import clean, head, language
 from seeds.article import Article, Block, Meta
 from seeds.errors import Refused
@@ -15,18 +13,20 @@ def labelled(article: Article, page: bytes) -> Article:
     """The article as today's cleaner has it. `page` are the bytes of the web page that it was made of, if there was
     one: they tell more than the text, but only if the same text comes of them.
 
-    What was known of it stays; what was not may be known now.
+    What was known of it stays; what was not may be known now. Raises Refused where the page gives another text, as
+    where only the server had said what its charset is: its labels are better than those of the text alone.
     """
-    blocks, meta = _of_page(article, page) or _of_text(article.text)
+    said = _of_page(article, page) if page else _of_text(article.text)
+    if said is None:
+        raise Refused(article.id, "another text comes of its page than did", "it stays as it is")
+    blocks, meta = said
     known = article.meta
     found = {name: said for name, said in meta._asdict().items() if name not in KEPT and not getattr(known, name)}
     return article._replace(blocks=blocks, meta=known._replace(**found), cleaner=clean.VERSION)
 
 
 def _of_page(article: Article, page: bytes) -> tuple[tuple[Block, ...], Meta] | None:
-    """The blocks of a page and what it tells; None where there is none, or another text comes of it."""
-    if not re.search(rb"\w", page):
-        return None
+    """The blocks of a page and what it tells; None where another text comes of it."""
     from seeds.html.page import read_page
 
     try:

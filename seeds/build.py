@@ -3,11 +3,13 @@
 import re
 from datetime import datetime
 from hashlib import sha256
+from pathlib import PurePath
 
 from seeds import clean, head, language
 from seeds.article import Article, Block, Meta
+from seeds.blocks import blocks as cut
 from seeds.errors import Refused
-from seeds.kinds import kind_of
+from seeds.kinds import START, kind_of
 from seeds.plain import decode
 from seeds.read import Raw
 
@@ -35,6 +37,12 @@ ADVICE = {
 }  # fmt: skip
 """Why a document of each kind is refused, and what to do instead."""
 
+BLOCKS = 150_000
+"""Blocks of a text at most: each costs more than a kilobyte of memory."""
+
+FEEDS = frozenset({".xml", ".rss", ".atom", ".rdf"})
+"""How the files of feeds are called."""
+
 
 def build(raw: Raw, *, added: datetime) -> Article:
     """The article that a document is. `added` is the time in UTC at which it came in.
@@ -43,7 +51,7 @@ def build(raw: Raw, *, added: datetime) -> Article:
     Refused where the document is in a format that cannot be read, or holds no word.
     """
     kind = kind_of(raw)
-    if advice := ADVICE.get(kind):
+    if advice := ADVICE.get(kind) or _misnamed(raw, kind):
         raise Refused(raw.place, *advice)
     if kind == "html":
         from seeds.html.page import read_page
@@ -68,11 +76,24 @@ def build(raw: Raw, *, added: datetime) -> Article:
     )
 
 
+def _misnamed(raw: Raw, kind: str) -> tuple[str, str] | None:
+    """Why a page under the name of a feed is none, as it comes where a feed is gone."""
+    named = kind == "html" and not raw.kind and PurePath(raw.name).suffix.lower() in FEEDS
+    if named and b"xhtml" not in raw.data[:START]:
+        return "is a web page, and no feed as its name says", "look at it in a browser: it may say why"
+    return None
+
+
 def _read_text(raw: Raw) -> tuple[str, tuple[Block, ...], Meta, tuple[str, ...]]:
     text, notices = decode(raw)
     if not re.search(r"\w", text):
         raise Refused(raw.place, "there is no word in it", "an article needs words")
-    blocks = clean.label(text)
+    spans = cut(text)
+    if len(spans) > BLOCKS:
+        raise Refused(
+            raw.place, f"has more than {BLOCKS:,} paragraphs, which no article has", "cut it into its articles"
+        )
+    blocks = clean.label(text, spans)
     return text, blocks, head.meta(text, blocks, language.guess(clean.cleaned(text, blocks))), notices
 
 

@@ -1,6 +1,7 @@
 """Tell which column of a corpus holds what: by what the user says, by its name, the text also by its length. Pure."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -59,12 +60,12 @@ LONGEST = 60
 def named(names: Sequence[str]) -> list[str]:
     """The names of columns as they are kept: fit for a terminal, none empty, none twice."""
     found: dict[str, None] = {}
+    times: Counter[str] = Counter()
     for number, name in enumerate(names, 1):
         kept = base = printable(name) or f"column {number}"
-        again = 1
         while kept in found:
-            again += 1
-            kept = f"{base} {again}"
+            times[base] += 1
+            kept = f"{base} {times[base] + 1}"
         found[kept] = None
     return list(found)
 
@@ -125,8 +126,10 @@ def _guessed(role: str, names: Sequence[str], rows: Sequence[Mapping[str, str]])
     """The column whose name tells that it plays a role; what identifies a row has to differ in each."""
     for word in NAMES[role].split():
         for name in names:
+            if _plain(name) != word:
+                continue
             values = [row.get(name, "") for row in rows]
-            if _plain(name) == word and (role != "id" or len(set(values)) == len(values)):
+            if role != "id" or len(set(values)) == len(values):
                 return name
     return ""
 

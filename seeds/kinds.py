@@ -69,7 +69,7 @@ ENDED = re.compile(r"</(?:p|div|span|a|li|ul|h[1-6]|td|article|section|script|st
 MAIL = re.compile(r"(?:^|\n)MIME-Version:.*?\nContent-Type:\s*multipart/related", re.IGNORECASE | re.DOTALL)
 
 LINES = {".jsonl": "jsonl", ".ndjson": "jsonl"}
-BY_NAME = {".csv": "table", ".tsv": "table"} | LINES
+BY_NAME = {".json": "json", ".csv": "table", ".tsv": "table"} | LINES
 
 
 def kind_of(raw: Raw) -> str:

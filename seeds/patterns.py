@@ -37,7 +37,12 @@ def _piece(found: re.Match[str]) -> str:
         return "[^/]"
     if found["set"]:
         inside = re.sub(r"([\\\[\]^&~|])", r"\\\1", found["set"])
-        return f"(?!/)[{'^' * bool(found['no'])}{inside}]"
+        piece = f"(?!/)[{'^' * bool(found['no'])}{inside}]"
+        try:
+            re.compile(piece)
+        except re.error:  # as [z-a]: taken by the letter, as shells do
+            return re.escape(found[0])
+        return piece
     return re.escape(found[0])
 
 

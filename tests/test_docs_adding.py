@@ -69,9 +69,9 @@ def test_the_columns_that_are_not_named_come_back_in_the_export(home: Path) -> N
 
 
 def test_what_is_missing_is_known_after_the_table(home: Path) -> None:
-    assert "ferry.txt" in postil(home, "list", "--missing", "published_at").stdout
+    assert "Ferry crews" in postil(home, "list", "--missing", "published_at").stdout
     postil(home, "meta", "table.csv")
-    assert "ferry.txt" not in postil(home, "list", "--missing", "published_at").stdout
+    assert "Ferry crews" not in postil(home, "list", "--missing", "published_at").stdout
 
 
 def test_the_letters_that_the_page_shows_are_repaired(home: Path) -> None:

@@ -12,8 +12,8 @@ from seeds.clean.sequence import State
 SURE = 0.59
 """How likely a block has to be the title, from 0 to 1: no title is better than a wrong one. Measured across sites."""
 
-ALONE = 0.35
-"""The same of the first line of a text, where it is the only one above the body that might be: hardly a wrong one."""
+FIRST, FEW = 0.35, 3
+"""The same of the first line of a text, where FEW lines at most might be the title: the text was hardly a page."""
 
 _TIE = 2.5
 """How much less may speak for the title than for its standfirst, in scores; measured across sites."""
@@ -38,7 +38,7 @@ def find_title(page: Page, states: Sequence[State], known: Weights | None = None
     likely = exp(scored[title])
     if title + 1 in scored and _sums_up(page, title + 1):
         likely += exp(scored[title + 1])
-    sure = ALONE if title == 0 and len(scored) == 1 else SURE
+    sure = FIRST if title == 0 and len(scored) <= FEW else SURE
     return title if likely >= sure * (1 + sum(map(exp, scored.values()))) else None
 
 

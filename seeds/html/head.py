@@ -8,12 +8,17 @@ from html import unescape
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from lxml import etree
+from lxml import etree, html
+
+from seeds.printable import printable
+
+LONGEST = 2_000
+"""Code points of an address at most."""
 
 DEEPEST = 40
 """How deep in JSON-LD an article is looked for."""
 
-MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?$")
+MOMENT = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?")
 """A day, or a time of it, in ISO 8601."""
 
 _HOLDING = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement")
@@ -22,11 +27,12 @@ _HOLDING = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement")
 class Told(NamedTuple):
     """What a page's head says.
 
-    `titles` are the plainest first; `site` is the name of the site, or its host; `address` where the page says it is;
-    `modified` the moment of the last change, in ISO 8601 as exactly as it is told.
+    `titles` are the plainest first; `publication` is the site's own name, `site` that or the name of its server;
+    `address` is where the page says it is, `modified` the moment of the last change, in ISO 8601 as exactly as told.
     """
 
     titles: tuple[str, ...]
+    publication: str
     site: str
     language: str
     address: str
@@ -38,14 +44,15 @@ def told(root: etree._Element) -> Told:
     metas, linked = _metas(root), list(linked_data(root))
     headlines = [one["headline"] for one in linked if isinstance(one.get("headline"), str)]
     changes = [one["dateModified"] for one in linked if isinstance(one.get("dateModified"), str)]
-    modified = next((one for one in (*changes, metas.get("article:modified_time", "")) if MOMENT.match(one)), "")
+    modified = next((one for one in (*changes, metas.get("article:modified_time", "")) if MOMENT.fullmatch(one)), "")
     title = next((" ".join((one.text or "").split()) for one in root.iter("title")), "")
     titles = (*headlines[:1], metas.get("og:title", ""), metas.get("twitter:title", ""), title)
     language = (root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "").strip()
     addresses = (_canonical(root), metas.get("og:url", ""))
     address = next(filter(_is_address, addresses), "")
-    site = metas.get("og:site_name") or _host(address)
-    return Told(tuple(unescape(one) for one in titles if one.strip()), unescape(site), language, address, modified)
+    name = unescape(metas.get("og:site_name", ""))
+    named = tuple(unescape(one) for one in titles if one.strip())
+    return Told(named, name, name or _host(address), language, address, modified)
 
 
 def linked_data(root: etree._Element) -> Iterator[dict[str, Any]]:
@@ -60,10 +67,11 @@ def linked_data(root: etree._Element) -> Iterator[dict[str, Any]]:
 
 def head_only(root: etree._Element) -> etree._Element:
     """A page of nothing but its head and its JSON-LD, quick to search."""
-    page = etree.Element("html", {"lang": root.get("lang") or ""})
+    page: etree._Element = html.Element("html", lang=root.get("lang") or "")
     head = root.find("head")
-    page.append(deepcopy(head) if head is not None else etree.Element("head"))
-    body = etree.SubElement(page, "body")
+    page.append(deepcopy(head) if head is not None else html.Element("head"))
+    body = html.Element("body")
+    page.append(body)
     for script in root.iterfind("body//script[@type='application/ld+json']"):
         copied = deepcopy(script)
         copied.tail = None
@@ -98,6 +106,8 @@ def _is_address(word: str) -> bool:
     """Whether the word is an address on the web, with a host."""
     try:
         parts = urlsplit(word)
+        if len(word) > LONGEST or printable(word) != word:
+            return False
         return parts.scheme in ("http", "https") and bool(parts.hostname)
     except ValueError:
         return False

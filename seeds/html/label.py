@@ -51,8 +51,12 @@ def label(
     stands, sure = path(states, edges), certainty(states, edges)
     if _lost(page, stands, votes):
         stands = _trusted(votes)
-    for line, state, named in zip(lines, stands, kinds(page, stands, sure, title), strict=True):
-        yield _marked(line, state, named)
+    first = stands.index(State.BODY)
+    for at, (line, named) in enumerate(zip(lines, kinds(page, stands, sure, title), strict=True)):
+        if at == first and named[0] is Kind.BODY and "summary" in line.place.cues:
+            yield Kind.STANDFIRST, named[1], "the page says that it sums the article up"
+        else:
+            yield _marked(line, stands[at], named)
 
 
 def _outside(page: Page, lines: Sequence[Line], votes: Sequence[float]) -> Iterator[bool]:

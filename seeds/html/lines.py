@@ -13,8 +13,7 @@ from lxml import etree
 from seeds.html.place import TOP, Place, inside
 
 _UNSEEN = """
-    script style noscript template svg math head iframe object embed canvas video audio map select datalist textarea
-    input progress meter link meta param source track area title
+    script style noscript template svg math head iframe canvas video audio select datalist textarea progress meter title
 """
 _BLOCKS = """
     address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption
@@ -30,8 +29,10 @@ _WHITE = re.compile(r"[ \t\n\r\f]+")
 _AROUND_BREAK = re.compile(r" *\n *")
 _PARAGRAPHS = re.compile(r"\n\n+")
 _BLANK = re.compile(r"\n(?:[ \t]*\n)+")
+_ENDED = re.compile(r"(?<=[.!?…:。！？؟।\"'”’»)\]])\n")
 _LONG = 60
-"""Code points: lines that a page breaks by hand and that are longer in the mean are paragraphs."""
+"""Code points: lines that a page breaks by hand and that are longer in the mean are paragraphs, if they end as such do;
+cells of a table that are longer are columns of a page."""
 
 
 @dataclass(slots=True)
@@ -60,10 +61,12 @@ class _Open:
         if not text:
             return
         if text.isspace() and not self.pres:
-            self.parts.append(" ")
+            if self.parts and not self.parts[-1].endswith(" "):
+                self.parts.append(" ")
             return
         if not self.pres:
             text = _WHITE.sub(" ", text)
+            text = text.lstrip(" ") if self.parts and self.parts[-1].endswith(" ") else text
         self.parts.append(text)
         size = len(text.strip())
         self.linked += size * bool(self.links)
@@ -79,7 +82,7 @@ class _Open:
             text = _AROUND_BREAK.sub("\n", text)
         if text.isspace():
             return
-        text = text.replace("\r", "").strip("\n").rstrip() if self.pres else text.strip().strip(" |")
+        text = text.replace("\r", "").strip("\n").rstrip() if self.pres else _trimmed(text)
         for piece in _BLANK.split(text) if self.pres else _pieces(text):
             if not piece or piece.isspace():
                 continue
@@ -102,8 +105,8 @@ def lines(root: etree._Element) -> Iterator[Line]:
             if tag in BLOCK:
                 yield from _opened(now, place, tag)
                 place = inside(place, element, tag)
-            else:
-                now.parts.append(_between(element, tag))
+            elif between := _between(element, tag):
+                now.parts.append(between)
             _count(now, tag, 1)
             now.take(element.text)
         else:
@@ -116,8 +119,8 @@ def lines(root: etree._Element) -> Iterator[Line]:
 
 
 def _opened(now: _Open, place: Place, tag: str) -> Iterator[Line]:
-    """The lines before a block. The cells of a row stay in one line, unless there are blocks in them."""
-    if tag not in CELLS:
+    """The lines before a block. The short cells of a row stay in one line; others hold a column of the page."""
+    if tag not in CELLS or sum(map(len, now.parts)) > _LONG:
         yield from now.cut(place)
     elif now.parts:
         now.parts.append(" | ")
@@ -126,6 +129,14 @@ def _opened(now: _Open, place: Place, tag: str) -> Iterator[Line]:
 def _between(element: etree._Element, tag: str) -> str:
     """What an element within a line parts it by: a line end, or a space between two links that touch."""
     return "\n" if tag == "br" else " " if tag == "a" and _touches(element) else ""
+
+
+def _trimmed(text: str) -> str:
+    """The text without white space and the marks of empty cells at its ends."""
+    before = ""
+    while text != before:
+        before, text = text, text.strip().strip("|")
+    return text
 
 
 def _count(now: _Open, tag: str, step: int) -> None:
@@ -147,6 +158,5 @@ def _pieces(text: str) -> list[str]:
     """The paragraphs of a line that the page broke by hand."""
     found = list[str]()
     for piece in _PARAGRAPHS.split(text):
-        broken = piece.split("\n")
-        found += broken if len(piece) > _LONG * len(broken) else [piece]
+        found += _ENDED.split(piece) if len(piece) > _LONG * (1 + piece.count("\n")) else [piece]
     return found

@@ -14,6 +14,10 @@ from lxml import etree
 from seeds import head
 from seeds.article import Block, Meta
 from seeds.html.head import Told, head_only
+from seeds.printable import printable
+
+LONGEST = 300
+"""Code points of what a page says of itself that are kept."""
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _STUMBLES = (ValueError, TypeError, AttributeError, IndexError, KeyError, RecursionError, OverflowError)
@@ -28,13 +32,18 @@ def meta(root: etree._Element, told: Told, article: tuple[str, Sequence[Block]],
     own = head.meta(*article, language)
     said = _said(root, day)
     return Meta(
-        publication=said.publication or own.publication or _host(told.address),
-        author=said.author or own.author,
+        publication=_fit(told.publication or said.publication) or own.publication or _host(told.address),
+        author=_fit(said.author) or own.author,
         published_at=said.published_at or own.published_at or _dated(root, day),
         url=told.address,
         language=language or _tag(told.language),
         extra={"modified_at": told.modified} if told.modified else {},
     )
+
+
+def _fit(words: str) -> str:
+    """What a page says of itself, as it may stand in a list."""
+    return printable(words)[:LONGEST]
 
 
 def _host(address: str) -> str:

@@ -23,6 +23,7 @@ from seeds.html.meta import meta
 from seeds.html.title import alike, best_title
 from seeds.html.tree import tree
 from seeds.html.votes import votes
+from seeds.html.walls import refusal
 from seeds.mojibake import repaired
 from seeds.plain import characters, fit
 from seeds.read import Raw
@@ -55,13 +56,13 @@ def read_page(raw: Raw, day: date) -> Article:
         raise Refused(raw.place, f"is larger than {LIMIT >> 20} MB, which no page is", SHOWN)
     markup, notices = characters(raw if raw.encoding else replace(raw, encoding=named(raw.data)))
     root = tree(markup)
-    article = _flat(markup) if root is None else _read(root, day)
+    article = _flat(markup) if root is None else _read(root, day, raw.place)
     if not re.search(r"\w", article.text):
         raise Refused(raw.place, "there is no word on this page", SHOWN)
     return article._replace(notices=(*notices, *article.notices))
 
 
-def _read(root: etree._Element, day: date) -> Article:
+def _read(root: etree._Element, day: date, place: str) -> Article:
     found = list(listed(lines(root)))
     text, changes = _text(BETWEEN.join(line.text for line in found))
     spans, said = blocks_of(text), told(root)
@@ -72,6 +73,8 @@ def _read(root: etree._Element, day: date) -> Article:
     blocks = tuple(
         Block(span, kind, round(score, 3), why) for span, (kind, score, why) in zip(spans, labels, strict=True)
     )
+    if found and (refused := refusal(root, found, text, blocks)):
+        raise Refused(place, *refused)
     spoken = language.guess(clean.cleaned(text, blocks))
     return Article(text, blocks, meta(root, said, (text, blocks), spoken, day)._replace(title=title), changes)
 
@@ -81,7 +84,7 @@ def _flat(markup: str) -> Article:
     text, changes = _text(flat(markup))
     blocks = clean.label(text) if text else ()
     known = head.meta(text, blocks, language.guess(clean.cleaned(text, blocks)))
-    return Article(text, blocks, known, ("its markup is nested too deep: read by its text alone", *changes))
+    return Article(text, blocks, known, ("its markup is too much for a tree: read by its text alone", *changes))
 
 
 def _text(text: str) -> tuple[str, tuple[str, ...]]:

@@ -3,18 +3,22 @@
 import re
 from collections.abc import Iterator, Sequence
 
-MARK = re.compile(r"\s+(?:[|·•»›~]|[-–—]{1,2}|::|//)\s+|\s*\|\s*")
+from seeds.printable import printable
+
+MARK = re.compile(r"\s+(?:[|·•»›~]|[-–—]{1,2}|::|//)\s+|\s*[|_｜]\s*|(?<=[\u3040-\u9fff])\s*[-–—]+\s*")
 """What parts a title from the name of its site."""
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+")
+"""A word; in scripts without spaces each character counts as one."""
+
 _ALIKE = 0.8
 """The share of common words from which two titles are the same one, as the cleaning benchmark counts it."""
 
 _RELATED = 0.4
 """The share of the shorter title's words from which one is another wording of the other."""
 
-_LONGEST = 300
-"""Code points of a title at most."""
+_LONGEST, _MOST = 300, 20
+"""Code points of a title at most, and headlines that are looked at."""
 
 
 def best_title(headlines: Sequence[str], told: Sequence[str], site: str = "") -> str:
@@ -24,7 +28,8 @@ def best_title(headlines: Sequence[str], told: Sequence[str], site: str = "") ->
     `site` is the name of the site, where the page tells it.
     """
     named = [whole for one in told if (whole := _plain(one))]
-    own = [headline for one in dict.fromkeys(headlines) if (headline := _plain(one)) and not _is_site(headline, site)]
+    first = list(dict.fromkeys(headlines))[:_MOST]
+    own = [headline for one in first if (headline := _plain(one)) and not _is_site(headline, site)]
     for parts in (_whole, _front, _back):
         for headline in own:
             if any(alike(headline, part) for one in named for part in parts(one) if not _is_site(part, site)):
@@ -41,7 +46,7 @@ def alike(one: str, other: str) -> bool:
 
 
 def _plain(title: str) -> str:
-    return " ".join(title.split())[:_LONGEST]
+    return printable(title)[:_LONGEST]
 
 
 def _words(text: str) -> set[str]:

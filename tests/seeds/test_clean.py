@@ -70,56 +70,7 @@ Sign up
 © 2024 The Sandmouth Bell. All rights reserved."""
 
 
-LANGUAGES = {
-    "German": """
-Impressum
-Anmelden
-
-Die beiden Räte treffen sich am Freitag, um zu klären, wer im Sund fischen darf, sagte der Hafenmeister.
-
-Seit dem Zusammenstoß im März liegen alle Boote im Hafen, und niemand weiß, wer die Kette gespannt hat.
-
-Eine Richterin vom Festland will beide Seiten anhören und hat sie gebeten, die Ruder draußen zu lassen.
-
-Impressum
-Anmelden""",
-    "French": """
-Mentions légales
-Se connecter
-
-Les deux conseils se retrouveront vendredi pour décider qui peut pêcher dans le détroit, a dit le capitaine.
-
-Depuis la collision de mars, tous les bateaux sont au port, et personne ne sait qui a tendu la chaîne.
-
-Une juge du continent entendra les deux parties à l’école et leur a demandé de laisser les rames dehors.
-
-Mentions légales
-Se connecter""",
-    "Russian": """
-Подписаться
-Войти
-
-Оба совета снова встретятся в пятницу, чтобы решить, кто может ловить рыбу в проливе, сказал капитан порта.
-
-С марта, когда столкнулись два катера, все лодки стоят в гавани, и никто не знает, кто натянул цепь.
-
-Судья с материка выслушает обе стороны в здании школы и просит их оставить вёсла снаружи.
-
-Подписаться
-Войти""",
-    "Chinese": """
-版权所有
-登录
-
-两个议会将在星期五再次会面，以决定谁可以在海峡捕鱼，港务长对记者说。他还表示，双方都愿意继续谈判。
-
-自从三月发生碰撞以来，所有船只都停在港内，没有人知道是谁拉起了那条铁链。
-
-一位来自大陆的法官将在学校里听取双方的意见，并且请他们把船桨留在门外，因为房间很小。
-
-版权所有
-登录""",
-    "Finnish": """
+FINNISH = """
 Facebook
 WhatsApp
 
@@ -130,9 +81,8 @@ Maaliskuun törmäyksen jälkeen kaikki veneet ovat olleet satamassa, eikä kuka
 Mantereelta saapuva tuomari kuulee molempia osapuolia koululla ja pyytää heitä jättämään airot ulos oven taakse.
 
 Facebook
-WhatsApp""",
-}
-"""A menu of two lines, three paragraphs, the menu again."""
+WhatsApp"""
+"""A language without fixtures of its own: a menu of two lines, three paragraphs, the menu again."""
 
 
 def kinds(text: str) -> dict[str, Kind]:
@@ -210,10 +160,8 @@ def test_what_is_no_news_article_comes_out_whole_and_without_a_title(text: str) 
         assert "".join(clean.cleaned(text, labelled).split()) == "".join(text.split())
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_other_languages_keep_their_paragraphs_and_lose_their_menus(language: str) -> None:
-    page = LANGUAGES[language]
-    assert clean.cleaned(page, clean.label(page)).split("\n\n") == page.split("\n\n")[1:-1]
+def test_a_language_that_the_cleaner_hardly_knows_keeps_its_paragraphs_and_loses_its_menus() -> None:
+    assert clean.cleaned(FINNISH, clean.label(FINNISH)).split("\n\n") == FINNISH.split("\n\n")[1:-1]
 
 
 MENU = """\

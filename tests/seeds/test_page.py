@@ -5,9 +5,11 @@ import re
 import pytest
 
 from seeds.article import Block, Kind
+from seeds.build import build
 from seeds.clean import cleaned
 from seeds.errors import Refused
-from tests.seeds.webpage import PAGE, PARAGRAPHS, block_of, paged, words
+from seeds.read import Raw
+from tests.seeds.webpage import NOON, PAGE, PARAGRAPHS, block_of, paged, words
 
 
 def test_the_article_of_a_page_is_shown_whole_and_in_order() -> None:
@@ -57,6 +59,19 @@ def test_only_white_space_stands_between_the_blocks() -> None:
     between = [text[end : block.span.start] for end, block in zip(ends, blocks, strict=False)]
     assert not "".join(between).strip()
     assert "".join(block.span.of(text) for block in blocks) == re.sub(r"\n\n", "", text)
+
+
+def test_a_name_in_the_head_outranks_the_line_of_copyright() -> None:
+    owner = PAGE.replace("© 2024 The Tern Courier. All", "© 2024 Upland Media Holdings. All")
+    assert paged(owner).meta.publication == "The Tern Courier"
+
+
+def test_several_authors_are_told_apart() -> None:
+    both = PAGE.replace(
+        '"author": {"@type": "Person", "name": "Jonas Pell"}',
+        '"author": [{"@type": "Person", "name": "Jonas Pell"}, {"@type": "Person", "name": "Ilse Carrow"}]',
+    )
+    assert paged(both).meta.author == "Jonas Pell; Ilse Carrow"
 
 
 def test_what_the_head_of_the_page_tells_is_known_of_the_article() -> None:
@@ -130,7 +145,6 @@ def test_letters_that_were_encoded_twice_are_repaired_and_that_is_said() -> None
     "page",
     [
         "<html><body></body></html>",
-        "<html><frameset cols='20%,80%'><frame src='a.html'><frame src='b.html'></frameset></html>",
         "<html><body><script>document.write('talks')</script><noscript></noscript></body></html>",
         "<html>",
         "<html><body><img src='talks.png'> &nbsp; &#8203; </body></html>",
@@ -141,13 +155,33 @@ def test_a_page_without_a_word_is_refused_with_the_next_step(page: str) -> None:
         paged(page)
 
 
+def test_a_page_of_frames_is_refused_with_the_next_step() -> None:
+    frames = "<frameset><frame src='a.html'><frame src='b.html'><noframes>No frames here.</noframes></frameset>"
+    with pytest.raises(Refused, match="is made of frames, and its text is in other pages; add the pages of its frames"):
+        paged(f"<html>{frames}</html>")
+
+
+def test_a_page_that_shows_a_cookie_wall_alone_is_refused_with_the_next_step() -> None:
+    wall = (
+        "<div class='consent'><h2>We value your privacy</h2><p>We and our 842 partners store cookies on your device. "
+        "With your consent we measure what you read.</p><button>Accept all</button></div>"
+    )
+    with pytest.raises(Refused, match="shows nothing but a question about cookies; answer it in a browser"):
+        paged(f"<html><head><title>The Tern Courier</title></head><body>{wall}</body></html>")
+
+
+def test_a_page_under_the_name_of_a_feed_is_refused() -> None:
+    with pytest.raises(Refused, match=r"feed\.rss: is a web page, and no feed as its name says"):
+        build(Raw(b"<html><body><h1>Feed not found</h1></body></html>", "feed.rss", "feed.rss"), added=NOON)
+
+
 def test_nesting_ten_thousand_deep_is_read() -> None:
     deep = 10_000
     article = paged(f"<html><body>{'<div>' * deep}<p>{PARAGRAPHS[0]}</p>{'</div>' * deep}<p>{PARAGRAPHS[2]}</p>")
     shown = cleaned(article.text, article.blocks)
     assert PARAGRAPHS[0] in shown
     assert PARAGRAPHS[2] in shown
-    assert article.notices == ("its markup is nested too deep: read by its text alone",)
+    assert article.notices == ("its markup is too much for a tree: read by its text alone",)
 
 
 def test_fifty_megabytes_of_page_are_refused_before_they_are_read() -> None:
@@ -178,3 +212,23 @@ def test_control_characters_and_line_ends_written_as_entities_are_no_traps() -> 
 def _parts() -> tuple[str, tuple[Block, ...]]:
     article = paged()
     return article.text, article.blocks
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<div>foo words<br>|</div><div>|<br>bar words</div>",
+        "<div>" * 300 + "<p>talks</p>" * 50,
+        "<a " * 20_000,
+        f"<p {'x ' * 20_000}>talks</p>",
+        "<i> </i>" * 20_000,
+        "<h1>talks</h1>" * 3_000 + "<title>" + "a | " * 80 + "</title>",
+        "<embed src=x><p>talks</p><source><p>more</p>",
+    ],
+    ids=["bars", "deep", "tags", "attributes", "spaces", "headlines", "void"],
+)
+def test_pages_made_to_choke_are_read_in_seconds_and_their_blocks_hold_no_line_end_at_their_ends(page: str) -> None:
+    article = paged(f"<html><body>{page}<p>{PARAGRAPHS[0]}</p></body></html>")
+    texts = [block.span.of(article.text) for block in article.blocks]
+    assert texts == [text.strip() for text in texts]
+    assert PARAGRAPHS[0] in article.text

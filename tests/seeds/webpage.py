@@ -34,7 +34,8 @@ PAGE = f"""<!doctype html><html lang="en"><head><meta charset="utf-8">
 <meta property="og:title" content="Harbour talks to resume after four weeks">
 <meta property="og:site_name" content="The Tern Courier">
 <link rel="canonical" href="https://tern.example/ports/harbour-talks">
-<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "Harbour talks to resume after four weeks",
+<script type="application/ld+json">{{"@context": "https://schema.org",
+"@type": "NewsArticle", "headline": "Harbour talks to resume after four weeks",
 "author": {{"@type": "Person", "name": "Jonas Pell"}}, "datePublished": "2024-05-03T08:30:00Z",
 "dateModified": "2024-05-03T17:05:00Z"}}</script>
 <style>.x {{ color: red }}</style><script>var talks = "not for readers";</script></head>

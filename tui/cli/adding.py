@@ -70,6 +70,7 @@ class Adding:
                 self._teller.tell(self._waiting.popleft(), after)
         finally:
             self._writing, self._settled = False, monotonic()
+        self._teller.wait()
 
     def _interrupt(self, *_: object) -> None:
         if self._stopped or not self._writing:

@@ -57,6 +57,10 @@ def make(raw: Raw, added: datetime) -> Made | Refused:
         article = build(raw, added=added)
     except Refused as refused:
         return refused
+    except Exception as error:  # what nobody foresaw of one document must not take the others along
+        from tui.edge import report
+
+        return Refused(raw.place, "something went wrong over it that should not have", report(error))
     return Made(article, sketch(article))
 
 

@@ -30,10 +30,20 @@ class Progress:
     def advance(self) -> None:
         """One step is done."""
         self._done += 1
-        if self._seen and self.total != 1 and (now := monotonic()) >= self._next:
-            self._write(f"\r{self._label} {self._line(now)}\x1b[K")
-            self._drawn, self._next = True, now + PAUSE
-            self._recent.append((now, self._done))
+        if self._seen and (now := monotonic()) >= self._next:
+            self._draw(now)
+
+    def draw(self) -> None:
+        """Show the bar again, after what was told in its place."""
+        if self._seen and self._done:
+            self._draw(monotonic())
+
+    def _draw(self, now: float) -> None:
+        if self.total == 1:
+            return
+        self._write(f"\r{self._label} {self._line(now)}\x1b[K")
+        self._drawn, self._next = True, now + PAUSE
+        self._recent.append((now, self._done))
 
     def clear(self) -> None:
         """Take the bar away, before anything else is written and at the end."""

@@ -49,6 +49,8 @@ class Report(AbstractContextManager["Report"]):
         try:
             if path.is_dir():
                 raise NotSaved(path, "it is a folder", "name a file in it")
+            if path.exists() and path.stat().st_size and not _is_report(path):
+                raise NotSaved(path, "there is a file that is no report", "name another file for the report")
             self._file = path.open("w", encoding="utf-8", errors="replace", newline="")
         except FileNotFoundError as error:
             raise NotSaved(path, "there is no such folder to put it in", "make it, or name another") from error

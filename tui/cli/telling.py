@@ -40,6 +40,10 @@ class Teller:
             self._report.row(fate)
         self._progress.advance()
 
+    def wait(self) -> None:
+        """Show how far it is, until there is more to tell."""
+        self._progress.draw()
+
     def note(self, sentence: str) -> None:
         """Say something on the way."""
         self._progress.clear()

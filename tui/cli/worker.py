@@ -23,7 +23,7 @@ from seeds.errors import Refused
 from seeds.read import Raw
 from tui.cli.making import Made, Step, make
 
-Answer = Made | tuple[str, str, str] | str
+Answer = Made | tuple[str, str, str]
 """An article, the parts of a refusal, or the traceback of an error that nobody foresaw."""
 
 
@@ -62,8 +62,6 @@ class Worker:
     def take(self) -> None:
         """Wait for one answer, and put it into its step. Raises EOFError or OSError where the process is dead."""
         answer: Answer = self.answers.recv()
-        if isinstance(answer, str):
-            raise RuntimeError(answer)
         self.asked.popleft().step.found = answer if isinstance(answer, Made) else Refused(*answer)
 
     def end(self) -> None:
@@ -97,10 +95,5 @@ def _take_in(questions: Connection, documents: "SimpleQueue[tuple[Raw, datetime]
 
 
 def _answer(raw: Raw, added: datetime) -> Answer:
-    try:
-        found = make(raw, added)
-    except Exception:  # the edge of the process: what nobody foresaw is told to the one that asked
-        import traceback
-
-        return traceback.format_exc()
+    found = make(raw, added)
     return found if isinstance(found, Made) else (found.place, found.why, found.remedy)

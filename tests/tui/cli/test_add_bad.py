@@ -82,13 +82,14 @@ def test_a_gzip_bomb_is_a_sentence(bad: Bad, home: Path) -> None:
     assert sentence.startswith("bomb.txt.gz/bomb.txt: is larger than ")
 
 
-def test_a_feed_that_is_a_page_is_read_as_a_page_and_one_that_is_broken_is_refused(bad: Bad, home: Path) -> None:
+def test_a_feed_that_is_a_page_is_refused_and_so_is_one_that_is_broken(bad: Bad, home: Path) -> None:
     (home / "page.rss").write_text(f"<!DOCTYPE html><html><body><article><p>{HARBOUR}</p></article></body></html>")
     (home / "broken.xml").write_text('<rss version="2.0"><channel><item><title>Quar')
     added = bad("page.rss", "broken.xml")
-    assert len(added.out.splitlines()) == 2
-    (sentence,) = refusals(added.err)
-    assert sentence.startswith("broken.xml")
+    assert len(added.out.splitlines()) == 1
+    page, broken = refusals(added.err)
+    assert page.startswith("page.rss: is a web page, and no feed as its name says; ")
+    assert broken.startswith("broken.xml")
 
 
 @pytest.mark.parametrize(

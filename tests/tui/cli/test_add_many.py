@@ -97,17 +97,21 @@ def test_a_worker_that_breaks_down_costs_its_document_only() -> None:
 
 
 @pytest.mark.usefixtures("two")
-def test_a_mistake_of_ours_in_a_worker_is_reported_as_one_at_home_is(
+def test_a_mistake_of_ours_over_a_document_is_reported_and_takes_no_other_along(
     postil: Postil, home: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
     plain = worker._plain
     monkeypatch.setattr(worker, "_plain", lambda raw: replace(plain(raw), data=None))  # type: ignore[arg-type]  # that is the mistake
     filled(home, 5)
     added = postil("add", "texts")
     assert added.code == 1
-    (report,) = tmp_path.glob("postil-*.txt")
-    assert "NoneType" in report.read_text("utf-8")
+    reports = list(tmp_path.glob("postil-*.txt"))
+    sentences = [line for line in added.err.splitlines() if "something went wrong over it that should not have" in line]
+    assert reports
+    assert len(reports) == len(sentences)
+    assert all("NoneType" in report.read_text("utf-8") for report in reports)
+    assert added.out.count("added\t") > 1
     assert "Traceback" not in added.err
 
 

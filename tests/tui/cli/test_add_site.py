@@ -71,7 +71,7 @@ def test_what_the_disk_refused_is_not_remembered(postil: Postil, home: Path, mon
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patched:
-        patched.setattr("annotations.sources.stage", full)
+        patched.setattr("annotations.sources.stage_all", full)
         refused = postil("add", corpus(home / "corpus.csv", *OWN[:2]))
     assert "the disk is full" in refused.err
     assert folded(postil, postil("add", corpus(home / "more.csv", OWN[2])).out) == [False]

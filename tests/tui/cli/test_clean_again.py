@@ -217,8 +217,13 @@ def test_the_page_is_read_again_if_the_same_text_comes_of_it(
     assert "  title  Talks resume" in shown.out
     assert json.loads(path.read_bytes()) == json.loads(whole)
     (library.sources / f"{known}.html.gz").write_bytes(pages.packed(page.replace("Friday", "Sunday").encode()))
-    postil("clean-again", "--yes")
-    assert {block.reason for block in sources.load(library, known).blocks} == {"cleaner 1 says so"}
+    another = postil("clean-again", "--yes")
+    assert (another.code, another.err.splitlines()[0]) == (
+        1, f"refused: {known}: another text comes of its page than did; it stays as it is",
+    )  # fmt: skip
+    (library.sources / f"{known}.html.gz").write_bytes(b"no page")
+    assert postil("clean-again", "--yes").err.startswith("refused: ")
+    assert json.loads(path.read_bytes()) == json.loads(whole)
 
 
 def test_the_memory_of_the_site_is_asked(postil: Postil, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
