@@ -36,8 +36,8 @@ class New(NamedTuple):
 def relabelled(library: Library, article_id: str, memory: Memory) -> Relabelled:
     """What today's cleaner and the memory of its site make of an article. Nothing is written.
 
-    Raises ChangedText where its text was changed on the disk, Refused where another text comes of its page than did, and
-    as sources.load and sources.page do.
+    Raises ChangedText where its text was changed on the disk, Refused where another text comes of its page, and as
+    sources.load and sources.page do.
     """
     about = source_place.about(library, article_id)
     data = source_place.content(about)

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
+from itertools import chain
 
 SAMPLE = 20_000
 """Code points that are looked at."""
@@ -74,7 +75,8 @@ def guess(text: str) -> str:
     if by_script := _by_script(sample):
         return by_script
     words = WORD.findall(sample)
-    hits = Counter(language for word in words for language in _languages().get(word, ()))
+    table = _languages()
+    hits = Counter(chain.from_iterable(table[word] for word in words if word in table))
     (best, most), (_, second) = [*hits.most_common(2), ("", 0), ("", 0)][:2]
     return best if most >= 5 and most > 0.1 * len(words) and most > 1.05 * second else ""
 

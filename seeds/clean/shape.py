@@ -25,6 +25,7 @@ _MONTH = (
     r"|(?:ocak|şubat|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık)\b"
     r"|(?:يناير|فبراير|مارس|أبريل|ابريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر|شباط|آذار|نيسان|أيار|حزيران|تموز|أيلول)\b)"
 )
+_TURKISH = re.compile("[İı]")
 _DATE = re.compile(
     r"\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{4}-\d\d-\d\d|\b\d{1,2}:\d\d\b|\b\d+ (?:\w+ )?ago\b|\d{1,4}\s?[年月日]"
     rf"|\b{_MONTH}[^\W\d]*\.? \d{{1,4}}\b|\b\d{{1,2}}\.? (?:de )?{_MONTH}",
@@ -68,7 +69,7 @@ class Shape:
         self.head = head
         written = _WORD.findall(head)
         initials = [word[0] for word in written]
-        self.tokens = tuple(map(str.lower if head.isascii() else small, written))
+        self.tokens = tuple(map(small if _TURKISH.search(head) else str.lower, written))
         count = len(written) or 1
         self.unspaced = 0 if head.isascii() else len(_UNSPACED.findall(head))
         seen = len(written) + self.unspaced // 2

@@ -7,8 +7,8 @@ from lxml import etree, html
 ELEMENTS, ATTRIBUTES = 100_000, 1_000
 """Tags in a page, and attributes in a tag, at most: the largest of 410 pages has 12,000 and 60."""
 
-_LONG = 10_000
-"""Code points of a tag below which nobody counts its attributes."""
+_LONG = re.compile(r"<[^<>]{10000,}")
+"""A tag so long that its attributes are counted."""
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
@@ -17,7 +17,7 @@ _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 def tree(markup: str) -> etree._Element | None:
     """The root of a page, without comments; None where there is no element in it, or so many of them, or of attributes,
     or so many within each other (256, libxml2's own bound), that no tree is to be made of it."""
-    if markup.count("<") > ELEMENTS or any(map(_is_swollen, markup.split("<"))):
+    if markup.count("<") > ELEMENTS or any(map(_is_swollen, _LONG.finditer(markup))):
         return None
     parser = html.HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8")
     try:
@@ -27,9 +27,6 @@ def tree(markup: str) -> etree._Element | None:
     return None if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log) else root
 
 
-def _is_swollen(tag: str) -> bool:
+def _is_swollen(tag: re.Match[str]) -> bool:
     """Whether there are more attributes in a tag than any page has."""
-    if len(tag) < _LONG:
-        return False
-    head = tag.partition(">")[0]
-    return len(head) >= _LONG and len(_QUOTED.sub("", head).split()) > ATTRIBUTES
+    return len(_QUOTED.sub("", tag[0]).split()) > ATTRIBUTES

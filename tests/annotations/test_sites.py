@@ -154,6 +154,13 @@ def test_a_line_that_a_reader_folded_away_is_folded_on_the_next_page(made: Libra
     assert not folded(*added(made, Page(2, url="https://other.example/{}")))
 
 
+def test_an_article_does_not_learn_from_its_own_flip_which_can_be_undone(made: Library) -> None:
+    [first] = added(made, Page(0))
+    flipped(made, first, Kind.CHROME)
+    with Memory(made) as memory:
+        assert not folded(memory.judged(first))
+
+
 def test_a_line_that_a_reader_made_body_stays_on_all_pages(made: Library) -> None:
     *_, last = added(made, *map(Page, range(4)))
     flipped(made, last, Kind.BODY)

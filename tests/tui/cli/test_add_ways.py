@@ -211,18 +211,21 @@ def test_the_report_has_a_row_a_document_with_what_became_of_it(postil: Postil, 
         ("nowhere/report.csv", "there is no such folder to put it in; make it"),
         (".", "it is a folder; name a file in it"),
         ("ferry.txt", "it is one of the documents to add; name another file for the report"),
+        ("diary.txt", "there is a file that is no report; name another file for the report"),
     ],
 )
 def test_a_report_that_cannot_be_written_is_said_before_anything_is_added(
     postil: Postil, home: Path, report: str, why: str
 ) -> None:
     (home / "ferry.txt").write_text(FERRY, "utf-8")
+    (home / "diary.txt").write_text("Monday: no wind.", "utf-8")
     refused = postil("add", "ferry.txt", "--report", report)
     assert (refused.code, refused.out) == (1, "")
     assert refused.err.startswith("postil: ")
     assert why in refused.err
     assert not (home / "data").exists()
     assert (home / "ferry.txt").read_text("utf-8") == FERRY
+    assert (home / "diary.txt").read_text("utf-8") == "Monday: no wind."
 
 
 def test_a_document_that_was_added_is_known_again_before_it_is_read(
