@@ -81,12 +81,17 @@ def _parsed(word: str) -> Address:
     query = quote(parts.query, safe=KEPT + "?[]|", errors="surrogateescape")
     login = f"{unquote(parts.username or '')}:{unquote(parts.password or '')}" if parts.username else ""
     target = f"{path}?{query}" if query else path
-    return Address(scheme, _host(parts.hostname or ""), parts.port or PORTS[scheme], target, login)
+    port = PORTS[scheme] if parts.port is None else parts.port
+    if not port:
+        raise ValueError(word)
+    return Address(scheme, _host(parts.hostname or ""), port, target, login)
 
 
 def _host(name: str) -> str:
     """The name in ASCII. Raises ValueError, of which UnicodeError is one, where no host can be called so."""
     if ":" in name:
+        if "%" in name:  # a zone, which is of one machine alone and may hold anything
+            raise ValueError(name)
         return str(IPv6Address(name))
     host = name if name.isascii() else name.encode("idna").decode("ascii")
     if not HOST.fullmatch(host) or not all(0 < len(label) < 64 for label in host.removesuffix(".").split(".")):

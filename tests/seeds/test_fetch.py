@@ -241,7 +241,10 @@ def test_a_name_that_is_looked_up_without_end_is_left_at_the_deadline(monkeypatc
 
 @pytest.mark.parametrize(
     "address",
-    ["http://", "http://a..b/", "http://[1/", "http://a b/", "http://tern.example:port/", "http://?q"],
+    [
+        *("http://", "http://a..b/", "http://[1/", "http://a b/", "http://tern.example:port/", "http://?q"),
+        *("http://tern.example:0/", "http://[fe80::1%25 Evil: x]/"),
+    ],
 )
 def test_what_is_no_address_is_refused(address: str) -> None:
     with pytest.raises(Refused, match="is no address of a page; copy it once more"):
