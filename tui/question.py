@@ -7,19 +7,21 @@ from typing import NamedTuple
 from tui.blanks import Subject
 
 
+def _nothing(*_: object) -> None:
+    """Nobody wants to know."""
+
+
 class Field(NamedTuple):
     """Something that is asked. `name` comes back with the answer, `label` is shown; with `choices` one of them is
-    taken instead of typed. Where the value is `selected`, what is typed replaces it."""
+    taken instead of typed. Where the value is `selected`, what is typed replaces it. What `check` raises Problem of is
+    refused, and its line is not left."""
 
     name: str
     label: str
     value: str = ""
     choices: tuple[str, ...] = ()
     selected: bool = False
-
-
-def _nothing(*_: object) -> None:
-    """Nobody wants to know."""
+    check: Callable[[str], object] = _nothing
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import pytest
 from textual.app import App, ComposeResult
 from textual.events import Key, Paste
 
+from seeds.errors import Problem
 from tui.dialogs.ask import Ask
 from tui.dialogs.line import LIMIT
 from tui.keys import pressed
@@ -72,6 +73,29 @@ async def test_enter_answers_a_line_and_goes_to_the_next() -> None:
         ("answered", "note", "x"),
         ("closed",),
     ]
+
+
+def even(typed: str) -> None:
+    if len(typed) % 2:
+        raise Problem("the pair", "it is odd")
+
+
+@pytest.mark.parametrize("key", ["enter", "tab", "down", "up", "shift+tab"])
+async def test_a_line_whose_value_is_refused_is_not_left_and_esc_gives_it_up(key: str) -> None:
+    fields = (Field("pair", "pair", check=even), Field("note", "note"))
+    assert await said("x", key, "y", key, "z", fields=fields) == [
+        ("changed", "pair", "x"), ("answered", "pair", "x"), ("changed", "pair", "xy"), ("answered", "pair", "xy"),
+        ("changed", "note", "z"),
+    ]  # fmt: skip
+    assert (await said("x", key, "escape", fields=fields))[-1] == ("cancelled",)
+
+
+async def test_the_last_line_whose_value_is_refused_does_not_close() -> None:
+    found = await said("x", "enter", "y", "enter", fields=(Field("pair", "pair", check=even),))
+    assert found == [
+        ("changed", "pair", "x"), ("answered", "pair", "x"), ("changed", "pair", "xy"), ("answered", "pair", "xy"),
+        ("closed",),
+    ]  # fmt: skip
 
 
 async def test_escape_takes_back_only_what_is_being_typed() -> None:

@@ -124,6 +124,11 @@ def ask_article_note(app: "Postil") -> None:
         put(app, subject, [field], lambda _session, name, value: set_field(app, name, value.strip()))
 
 
+def _checked(name: str) -> "Callable[[str], None]":
+    """What raises Problem where a date is none, or a language."""
+    return lambda typed: check_known(name, " ".join(typed.split()))
+
+
 def ask_known(app: "Postil") -> None:
     """Ask for title, publication, date, author, address and language; what is typed outranks what was read.
 
@@ -142,7 +147,7 @@ def ask_known(app: "Postil") -> None:
         rivals = session.layer.corrections
         others = [name.removeprefix(CONFLICT) for name in rivals if name.startswith(CONFLICT + EXTRA)]
         fields = [
-            Field(name, words + elsewhere(rivals, name), stored(session, (subject, name)) or "")
+            Field(name, words + elsewhere(rivals, name), stored(session, (subject, name)) or "", check=_checked(name))
             for name, words in [*META.items(), *((name, printable(name)[:SHORT]) for name in others)]
         ]
         put(app, subject, fields, save)

@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from seeds.errors import Problem
 from tui import keys
 from tui.dialogs.choice import Choice
 from tui.dialogs.entry import Entry, Piece
@@ -21,6 +22,7 @@ from tui.dialogs.line import LIMIT
 from tui.fit import cells, fitted
 from tui.question import Field
 
+LEAVING = frozenset({"enter", "tab", "down", "shift+tab", "up"})
 FULL = f"only the first {LIMIT:,} characters fit"
 NEXT, LAST, CHOOSE = "Enter next  Esc close", "Enter done  Esc close", "← → choose"
 
@@ -118,6 +120,8 @@ class Ask(Widget, can_focus=True):
         if key == "escape" or keys.unescaped(key):
             self.close(cancelled=True)
             self._ahead += (keys.unescaped(key) or ())[1:]
+        elif key in LEAVING and self._is_refused():
+            self._answer()
         elif key == "enter" and self._at == len(self._lines) - 1:
             self._answer()
             self.close(cancelled=False)
@@ -210,6 +214,14 @@ class Ask(Widget, can_focus=True):
             self._answer()
             self._at, self._remark = number, ""
             self.refresh()
+
+    def _is_refused(self) -> bool:
+        """Whether what stands in the line cannot be what was asked for; the line is answered, and so it is said why."""
+        try:
+            self._fields[self._at].check(self._lines[self._at].value)
+        except Problem:
+            return True
+        return False
 
     def _answer(self) -> None:
         self.post_message(self.Answered(self._fields[self._at].name, self._lines[self._at].value))
