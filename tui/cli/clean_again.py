@@ -121,7 +121,8 @@ def _lines(found: Relabelled) -> Iterator[str]:
 
 def _agreed(new: Sequence[New], folded: int, unfolded: int, *, yes: bool) -> bool:
     """Whether to do it: as the option says, else as somebody at a terminal does."""
-    what = f"{_articles(len(new))} would be cleaned again: {folded:,} blocks folded away, {unfolded:,} unfolded"
+    change = f"{folded:,} blocks folded away, {unfolded:,} unfolded" if folded or unfolded else "no block is folded otherwise"
+    what = f"{_articles(len(new))} would be cleaned again: {change}"
     if yes:
         return True
     if not sys.stdin.isatty():
