@@ -5,10 +5,10 @@ from shutil import get_terminal_size
 import click
 
 from seeds.article import Article
-from seeds.build import build
 from seeds.clean import cleaned
 from seeds.errors import Refused
 from seeds.read import Raw
+from tui.cli.building import built
 from tui.cli.documents import opened
 from tui.cli.out import put, put_json, say
 from tui.here import now
@@ -25,7 +25,7 @@ def command(paths: tuple[str, ...], *, as_json: bool, why: bool) -> int:
     for number, path in enumerate(paths or ("-",)):
         try:
             raw = opened(path)
-            article = build(raw, added=now())
+            article = built(raw, now())
         except Refused as problem:
             refused += 1
             say(f"refused: {problem}")

@@ -121,7 +121,11 @@ def _lines(found: Relabelled) -> Iterator[str]:
 
 def _agreed(new: Sequence[New], folded: int, unfolded: int, *, yes: bool) -> bool:
     """Whether to do it: as the option says, else as somebody at a terminal does."""
-    change = f"{folded:,} blocks folded away, {unfolded:,} unfolded" if folded or unfolded else "no block is folded otherwise"
+    change = (
+        f"{folded:,} blocks folded away, {unfolded:,} unfolded"
+        if folded or unfolded
+        else "no block is folded otherwise"
+    )
     what = f"{_articles(len(new))} would be cleaned again: {change}"
     if yes:
         return True

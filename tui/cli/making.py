@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from seeds.article import Article
 from seeds.errors import Refused
 from seeds.read import Raw
+from tui.cli.building import built
 
 if TYPE_CHECKING:
     from tui.cli.workers import Workers
@@ -51,10 +52,9 @@ class Step:
 def make(raw: Raw, added: datetime) -> Made | Refused:
     """The article that a document is, or why it is none."""
     from annotations.near import sketch
-    from seeds.build import build
 
     try:
-        article = build(raw, added=added)
+        article = built(raw, added)
     except Refused as refused:
         return refused
     except Exception as error:  # what nobody foresaw of one document must not take the others along
