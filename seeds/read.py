@@ -1,6 +1,6 @@
 """The only place where documents come in from outside: a file, a named pipe or standard input becomes bytes.
 
-Nothing here decodes: that is the business of `seeds.plain`. Addresses are fetched by `seeds.fetch`.
+Nothing here decodes: that is the business of `seeds.plain`. Addresses are fetched by `seeds.web.fetch`.
 """
 
 import stat

@@ -2,7 +2,7 @@
 
 import re
 
-from seeds.charset import charset
+from seeds.web.charset import charset
 
 START = 4096
 """Bytes in which a page names its encoding; the standard asks for the first 1,024."""

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from seeds.bundle import members
 from seeds.errors import Refused
+from seeds.many.bundle import members
 from seeds.read import Raw
 
 PAGES = {"b.html": b"<p>Tides.</p>", "2024/a.txt": b"We agree.", "2024/10.txt": b"They left."}
@@ -131,7 +131,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Limits that a test reaches soon: 1,000 bytes a document, 1 MB an archive, but 200 bytes for each of its bytes."""
     for module in ("bundle", "members", "tars"):
         monkeypatch.setattr(f"seeds.{module}.LIMIT", 1_000)
-    monkeypatch.setattr("seeds.members.WHOLE", 1 << 20)
+    monkeypatch.setattr("seeds.many.members.WHOLE", 1 << 20)
 
 
 @pytest.mark.usefixtures("small")

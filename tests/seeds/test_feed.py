@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 import pytest
 
 from seeds.errors import Refused
-from seeds.feed import entries
+from seeds.many.feed import entries
 from seeds.read import Raw
 
 CONTENT = 'xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"'
@@ -256,5 +256,5 @@ def test_what_means_nothing_takes_no_time(feed: str) -> None:
 
 
 def test_a_feed_that_is_too_large_for_memory_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("seeds.feed.LIMIT", 100)
+    monkeypatch.setattr("seeds.many.feed.LIMIT", 100)
     assert "which no feed is" in refused(rss(f"<description>{escape(TALKS)}</description>"))

@@ -13,7 +13,7 @@ import pytest
 
 from seeds.article import Meta
 from seeds.errors import Refused
-from seeds.fetch import Limits, fetch, is_address
+from seeds.web.fetch import Limits, fetch, is_address
 from tests.seeds.servers import Answer, leading, page, serving, without_end, without_proxy, zeros
 
 WORDS = "<p>Der Hafen von Tärnö bleibt geschlossen.</p>".encode()
@@ -259,7 +259,7 @@ def test_only_the_web_is_fetched(address: str) -> None:
 
 
 def test_no_network_library_is_loaded_before_an_address_is_fetched() -> None:
-    code = "import sys, seeds.fetch; print(sorted({'urllib3', 'http.client', 'ssl', 'certifi'} & set(sys.modules)))"
+    code = "import sys, seeds.web.fetch; print(sorted({'urllib3', 'http.client', 'ssl', 'certifi'} & set(sys.modules)))"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert loaded.strip() == "[]"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from seeds.errors import Refused
-from seeds.fetch import Limits, fetch
+from seeds.web.fetch import Limits, fetch
 from tests.seeds.servers import leading, page, serving, without_proxy
 
 WORDS = "<p>Der Hafen von Tärnö bleibt geschlossen.</p>".encode()

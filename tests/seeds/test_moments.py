@@ -2,7 +2,7 @@
 
 import pytest
 
-from seeds.moments import moment
+from seeds.many.moments import moment
 
 
 @pytest.mark.parametrize(

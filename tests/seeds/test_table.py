@@ -8,8 +8,8 @@ import pytest
 
 from seeds.article import Meta
 from seeds.errors import Refused
+from seeds.many.table import Columns, rows
 from seeds.read import Raw
-from seeds.table import Columns, rows
 
 TALKS = "“We will sit down again on Monday” is what Mara Holt said of the harbour talks."
 GUESSED = Columns()

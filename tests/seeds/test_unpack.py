@@ -7,10 +7,10 @@ import zipfile
 
 import pytest
 
-from seeds.columns import Columns
 from seeds.errors import Refused
+from seeds.many.columns import Columns
+from seeds.many.unpack import unpack
 from seeds.read import Raw
-from seeds.unpack import unpack
 
 FEED = b"<rss><channel><title>Post</title><item><description>From a feed.</description></item></channel></rss>"
 TABLE = b"id,body\n17,From a table.\n"

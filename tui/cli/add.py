@@ -7,7 +7,7 @@ from typing import NamedTuple
 import click
 
 from annotations import index
-from seeds.table import Columns
+from seeds.many.table import Columns
 from tui.cli.adding import Adding
 from tui.cli.documents import listed, members
 from tui.cli.making import made

@@ -6,13 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from annotations.codec import time
-from seeds.address import is_address
 from seeds.errors import Refused
-from seeds.fetch import fetch
+from seeds.many.table import Columns
+from seeds.many.unpack import unpack
 from seeds.read import Raw, read, read_stream
-from seeds.table import Columns
-from seeds.unpack import unpack
 from seeds.walk import walk
+from seeds.web.address import is_address
+from seeds.web.fetch import fetch
 from tui.cli.progress import Progress
 from tui.here import now
 

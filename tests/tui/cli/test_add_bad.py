@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from seeds.fetch import Limits, fetch
+from seeds.web.fetch import Limits, fetch
 from tests.seeds.servers import Answer, leading, page, serving, without_end, without_proxy, zeros
 from tests.tui.cli.conftest import FERRY, HARBOUR, Postil, Result
 from tests.whole.bad import refusals
@@ -69,7 +69,7 @@ def test_what_leads_out_of_a_zip_is_refused_and_written_nowhere(bad: Bad, home: 
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Limits that a bomb of a test exceeds soon."""
-    monkeypatch.setattr("seeds.bundle.LIMIT", 100_000)
+    monkeypatch.setattr("seeds.many.bundle.LIMIT", 100_000)
 
 
 @pytest.mark.usefixtures("small")

@@ -17,8 +17,8 @@ from annotations import sources
 from annotations.library import Library
 from seeds.article import Article
 from seeds.errors import Refused
+from seeds.many.table import Columns
 from seeds.read import Raw
-from seeds.table import Columns
 from tests.tui.cli.conftest import Postil
 from tui.cli import adding, making, worker, workers
 from tui.cli.documents import members

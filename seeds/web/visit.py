@@ -5,15 +5,15 @@ from http import HTTPStatus
 
 from urllib3.response import BaseHTTPResponse
 
-from seeds.address import Address, leads_to
 from seeds.article import Meta
-from seeds.charset import charset_of
 from seeds.errors import Refused
-from seeds.exchange import Exchange
-from seeds.fetch import Limits
-from seeds.inflate import inflated
-from seeds.outage import BROWSER, OUTAGES, told
 from seeds.read import Raw
+from seeds.web.address import Address, leads_to
+from seeds.web.charset import charset_of
+from seeds.web.exchange import Exchange
+from seeds.web.fetch import Limits
+from seeds.web.inflate import inflated
+from seeds.web.outage import BROWSER, OUTAGES, told
 
 REMEDIES = {
     401: "it asks for a login: " + BROWSER,

@@ -7,8 +7,8 @@ other than by `user:password@` in the address, go through a proxy other than a p
 from threading import Thread
 from typing import NamedTuple
 
-from seeds.address import address_of, is_address
 from seeds.read import Raw
+from seeds.web.address import address_of, is_address
 
 __all__ = ["LIMITS", "Limits", "fetch", "is_address"]
 
@@ -30,7 +30,7 @@ def fetch(address: str, *, limits: Limits = LIMITS) -> Raw:
     `origin` and `given.url` are the address that answered, without fragment and login; `encoding` what Content-Type
     declares. Raises Refused with what the server said, or that it said too much or nothing in time.
     """
-    from seeds.visit import Visit
+    from seeds.web.visit import Visit
 
     visit = Visit(address_of(address), limits)
     worker = Thread(target=visit.run, name="fetch", daemon=True)

@@ -10,7 +10,7 @@ from functools import partial
 from typing import IO, TYPE_CHECKING
 
 from seeds.errors import Refused
-from seeds.members import MOST, Member, allowance, damaged, too_large, too_many, troubles
+from seeds.many.members import MOST, Member, allowance, damaged, too_large, too_many, troubles
 from seeds.read import LIMIT, Raw
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from seeds.errors import Refused
 from seeds.kinds import kind_of
-from seeds.members import Member, allowance, damaged, too_large, troubles
+from seeds.many.members import Member, allowance, damaged, too_large, troubles
+from seeds.many.tars import tar_members
+from seeds.many.zips import zip_members
 from seeds.read import LIMIT, Raw
-from seeds.tars import tar_members
-from seeds.zips import zip_members
 
 LEADS_OUT = re.compile(r"[/\\]|[A-Za-z]:|.*\\|(?:.*/)?\.\.(?:/|$)", re.DOTALL)
 """Names that lead out of the folder into which an archive is unpacked, here or on another system."""

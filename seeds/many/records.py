@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from seeds.columns import named
 from seeds.errors import Refused
+from seeds.many.columns import named
 
 
 class Record(NamedTuple):

@@ -6,9 +6,9 @@ from typing import Any
 
 from seeds.article import Meta
 from seeds.errors import Refused
-from seeds.moments import moment
+from seeds.many.moments import moment
+from seeds.many.posts import Post, address, language, post
 from seeds.plain import decode
-from seeds.posts import Post, address, language, post
 from seeds.read import Raw
 
 

@@ -8,7 +8,7 @@ from socket import gaierror
 from urllib3.exceptions import HTTPError, IncompleteRead, InvalidChunkLength, NameResolutionError
 from urllib3.exceptions import SSLError as TLSError
 
-from seeds.inflate import CUT, Broken
+from seeds.web.inflate import CUT, Broken
 
 OUTAGES = (OSError, HTTPException, HTTPError, ValueError, Broken)
 """All that an exchange raises where the server or the way to it is to blame. http.client raises ValueError too."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from seeds.members import MOST, Member, damaged, too_many, troubles
+from seeds.many.members import MOST, Member, damaged, too_many, troubles
 from seeds.read import Raw
 
 if TYPE_CHECKING:

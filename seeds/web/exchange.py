@@ -17,7 +17,7 @@ from urllib.request import getproxies, proxy_bypass
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.response import BaseHTTPResponse
 
-from seeds.address import Address
+from seeds.web.address import Address
 
 PART = 1 << 14
 """Bytes of a body that are read at a time, as they come on the wire."""

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from seeds.bundle import members
 from seeds.errors import Refused
-from seeds.feed import entries
 from seeds.kinds import kind_of
+from seeds.many.bundle import members
+from seeds.many.feed import entries
+from seeds.many.table import Columns, rows
 from seeds.read import Raw
-from seeds.table import Columns, rows
 
 OPENED = frozenset({"zip", "tar", "gzip"})
 """The kinds of archives that are opened."""

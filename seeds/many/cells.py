@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from seeds.columns import Columns, is_known, named
 from seeds.errors import Refused
-from seeds.records import Record, lines
+from seeds.many.columns import Columns, is_known, named
+from seeds.many.records import Record, lines
 
 DELIMITERS = ",;\t|"
 

@@ -11,11 +11,11 @@ from urllib.parse import urljoin
 
 from seeds.article import Meta
 from seeds.errors import Refused
-from seeds.jsonfeed import is_json, json_entries
 from seeds.kinds import kind_of
-from seeds.moments import moment
+from seeds.many.jsonfeed import is_json, json_entries
+from seeds.many.moments import moment
+from seeds.many.posts import Post, address, language, post
 from seeds.plain import decode
-from seeds.posts import Post, address, language, post
 from seeds.read import Raw
 
 DECLARATION = re.compile(r"\A\s*<\?xml\b[^>]*\?>")

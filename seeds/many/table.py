@@ -5,16 +5,16 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 
 from seeds.article import Meta
-from seeds.cells import csv_rows
-from seeds.columns import Columns, Roles, quoted, roles, told
 from seeds.errors import Refused
 from seeds.kinds import kind_of
-from seeds.moments import moment
+from seeds.many.cells import csv_rows
+from seeds.many.columns import Columns, Roles, quoted, roles, told
+from seeds.many.moments import moment
+from seeds.many.posts import LONGEST, address, language
+from seeds.many.records import Record, as_list, as_string, json_lines, json_list
 from seeds.plain import NO_CHARACTER, decode
-from seeds.posts import LONGEST, address, language
 from seeds.printable import printable
 from seeds.read import Raw
-from seeds.records import Record, as_list, as_string, json_lines, json_list
 
 __all__ = ["Columns", "rows"]
 
