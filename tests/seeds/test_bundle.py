@@ -130,7 +130,7 @@ def test_links_and_devices_are_refused_each() -> None:
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Limits that a test reaches soon: 1,000 bytes a document, 1 MB an archive, but 200 bytes for each of its bytes."""
     for module in ("bundle", "members", "tars"):
-        monkeypatch.setattr(f"seeds.{module}.LIMIT", 1_000)
+        monkeypatch.setattr(f"seeds.many.{module}.LIMIT", 1_000)
     monkeypatch.setattr("seeds.many.members.WHOLE", 1 << 20)
 
 
@@ -190,7 +190,7 @@ def test_an_archive_of_many_documents_ends_where_it_holds_more_than_it_may() -> 
 
 def test_an_archive_of_too_many_files_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in ("zips", "tars", "members"):
-        monkeypatch.setattr(f"seeds.{module}.MOST", 2)
+        monkeypatch.setattr(f"seeds.many.{module}.MOST", 2)
     assert told(zipped(PAGES)) == ["news/pages.zip: holds more than 2 files; unpack it, and add the folder"]
     assert told(tarred(PAGES), "a.tar") == ["news/a.tar: holds more than 2 files; unpack it, and add the folder"]
 
