@@ -1,14 +1,10 @@
 """What stands in the way of reading a path, as a sentence with the next step."""
 
 import os
-import re
 import stat
 from pathlib import Path
 
 from seeds.errors import Refused
-
-ADDRESS = re.compile(r"(https?|ftp)://?", re.IGNORECASE)
-"""The beginning of an address, also where a Path has taken one of its slashes."""
 
 
 def shown(path: Path) -> str:

@@ -55,9 +55,9 @@ def _parted(words: list[str]) -> tuple[dict[str, str], list[str]]:
 
 def _a_place(word: str) -> bool:
     """Whether documents can be meant: standard input, an address, or something that is there."""
-    from seeds.paths import ADDRESS
+    from seeds.web.address import is_address
 
-    return word == "-" or os.path.lexists(word) or ADDRESS.match(word) is not None
+    return word == "-" or os.path.lexists(word) or is_address(word)
 
 
 def _neither(word: str) -> str:

@@ -52,7 +52,7 @@ def told(root: etree._Element) -> Told:
     address = next(filter(_is_address, addresses), "")
     name = unescape(metas.get("og:site_name", ""))
     named = tuple(unescape(one) for one in titles if one.strip())
-    return Told(named, name, name or _host(address), language, address, modified)
+    return Told(named, name, name or host(address).rpartition(".")[0], language, address, modified)
 
 
 def linked_data(root: etree._Element) -> Iterator[dict[str, Any]]:
@@ -113,5 +113,6 @@ def _is_address(word: str) -> bool:
         return False
 
 
-def _host(address: str) -> str:
-    return (urlsplit(address).hostname or "").removeprefix("www.").rpartition(".")[0]
+def host(address: str) -> str:
+    """The name of the server of an address, without www."""
+    return (urlsplit(address).hostname or "").removeprefix("www.")

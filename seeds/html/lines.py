@@ -23,7 +23,6 @@ _BLOCKS = """
 UNSEEN, BLOCK = frozenset(_UNSEEN.split()), frozenset(_BLOCKS.split())
 CELLS = frozenset({"td", "th"})
 BOLD = frozenset({"b", "strong"})
-COUNTED = BOLD | {"a", "pre"}
 
 _WHITE = re.compile(r"[ \t\n\r\f]+")
 _AROUND_BREAK = re.compile(r" *\n *")

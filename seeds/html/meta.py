@@ -7,13 +7,12 @@ from contextlib import suppress
 from copy import deepcopy
 from datetime import date
 from typing import Any
-from urllib.parse import urlsplit
 
 from lxml import etree
 
 from seeds import head
 from seeds.article import Block, Meta
-from seeds.html.head import Told, head_only
+from seeds.html.head import Told, head_only, host
 from seeds.printable import printable
 
 LONGEST = 300
@@ -32,7 +31,7 @@ def meta(root: etree._Element, told: Told, article: tuple[str, Sequence[Block]],
     own = head.meta(*article, language)
     said = _said(root, day)
     return Meta(
-        publication=_fit(told.publication or said.publication) or own.publication or _host(told.address),
+        publication=_fit(told.publication or said.publication) or own.publication or host(told.address),
         author=_fit(said.author) or own.author,
         published_at=said.published_at or own.published_at or _dated(root, day),
         url=told.address,
@@ -44,11 +43,6 @@ def meta(root: etree._Element, told: Told, article: tuple[str, Sequence[Block]],
 def _fit(words: str) -> str:
     """What a page says of itself, as it may stand in a list."""
     return printable(words)[:LONGEST]
-
-
-def _host(address: str) -> str:
-    """The name of the server of an address, without www."""
-    return (urlsplit(address).hostname or "").removeprefix("www.")
 
 
 def _said(root: etree._Element, day: date) -> Meta:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -13,7 +12,7 @@ from seeds import clean, head, language
 from seeds.article import Block, Meta
 from seeds.clean.page import Page
 from seeds.errors import Refused
-from seeds.html.charset import named
+from seeds.html.charset import markup
 from seeds.html.flat import flat
 from seeds.html.head import told
 from seeds.html.label import label
@@ -25,7 +24,7 @@ from seeds.html.tree import tree
 from seeds.html.votes import votes
 from seeds.html.walls import refusal
 from seeds.mojibake import repaired
-from seeds.plain import characters, fit
+from seeds.plain import fit
 from seeds.read import Raw
 from seeds.span import Span
 
@@ -54,9 +53,9 @@ def read_page(raw: Raw, day: date) -> Article:
     """
     if len(raw.data) > LIMIT:
         raise Refused(raw.place, f"is larger than {LIMIT >> 20} MB, which no page is", SHOWN)
-    markup, notices = characters(raw if raw.encoding else replace(raw, encoding=named(raw.data)))
-    root = tree(markup)
-    article = _flat(markup) if root is None else _read(root, day, raw.place)
+    text, notices = markup(raw)
+    root = tree(text)
+    article = _flat(text) if root is None else _read(root, day, raw.place)
     if not re.search(r"\w", article.text):
         raise Refused(raw.place, "there is no word on this page", SHOWN)
     return article._replace(notices=(*notices, *article.notices))
@@ -79,9 +78,9 @@ def _read(root: etree._Element, day: date, place: str) -> Article:
     return Article(text, blocks, meta(root, said, (text, blocks), spoken, day)._replace(title=title), changes)
 
 
-def _flat(markup: str) -> Article:
+def _flat(page: str) -> Article:
     """The article of a page without a tree, by its text alone."""
-    text, changes = _text(flat(markup))
+    text, changes = _text(flat(page))
     blocks = clean.label(text) if text else ()
     known = head.meta(text, blocks, language.guess(clean.cleaned(text, blocks)))
     return Article(text, blocks, known, ("its markup is too much for a tree: read by its text alone", *changes))

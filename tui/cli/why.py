@@ -1,7 +1,6 @@
 """What decided of each block of a document what it is, a line each, for somebody who wonders at a cleaning."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import repeat
 
 from seeds.article import Article
@@ -37,13 +36,11 @@ def shares(raw: Raw, article: Article) -> list[float]:
     if kind_of(raw) != "html":
         return []
     from seeds.clean.page import Page
-    from seeds.html.charset import named
+    from seeds.html.charset import markup
     from seeds.html.tree import tree
     from seeds.html.votes import votes
-    from seeds.plain import characters
 
-    markup, _ = characters(raw if raw.encoding else replace(raw, encoding=named(raw.data)))
-    root = tree(markup)
+    root = tree(markup(raw)[0])
     if root is None:
         return []
     spans = [block.span for block in article.blocks]
